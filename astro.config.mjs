@@ -1,0 +1,24 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { publicationOrExit } from './src/build/content.ts';
+import { cacheFolder } from './src/build/folders.ts';
+import { fonts } from './src/build/fonts.ts';
+import { markdownProcessor, mdxProcessor } from './src/markdown/pipeline.ts';
+import { makePaths } from './src/paths.ts';
+
+// All content is checked before anything is built.
+const [site] = publicationOrExit().site;
+const paths = makePaths(site.data.url);
+
+export default defineConfig({
+  site: site.data.url,
+  base: paths.home(),
+  trailingSlash: 'always',
+  cacheDir: cacheFolder(),
+  fonts,
+  markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
+  integrations: [mdx({ processor: mdxProcessor(paths) })],
+  // The page and its style come in one answer.
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+});

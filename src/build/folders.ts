@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+
+/** The folder that is published: READOUT_CONTENT where it is set, else content/. An absolute path. */
+export function contentFolder(): string {
+  return resolve(process.env['READOUT_CONTENT'] ?? 'content');
+}
+
+/** Where builds of that folder keep what they can use again: each publication has its own. */
+export function cacheFolder(): string {
+  return `./node_modules/.astro/${createHash('sha256').update(contentFolder()).digest('hex').slice(0, 12)}`;
+}

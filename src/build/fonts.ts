@@ -1,0 +1,49 @@
+import sansRanges from '@fontsource-variable/source-sans-3/unicode.json' with { type: 'json' };
+import serifRanges from '@fontsource-variable/source-serif-4/unicode.json' with { type: 'json' };
+import type { AstroUserConfig } from 'astro';
+import { fontProviders } from 'astro/config';
+
+type Ranges = typeof serifRanges;
+type Face = { weight: string; style: 'normal' | 'italic'; src: [string]; unicodeRange: [string] };
+
+const OTHER_SUBSETS = ['latin-ext', 'cyrillic', 'cyrillic-ext'] as const;
+const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
+const SANS = '@fontsource-variable/source-sans-3/files/source-sans-3';
+
+/**
+ * The two families, served by the site itself. Each is split by script, and a browser loads only the parts that a page
+ * needs. Astro adds a fallback with the same metrics, so that nothing moves when the font arrives.
+ */
+export const fonts = [
+  {
+    provider: fontProviders.local(),
+    name: 'Source Serif 4',
+    cssVariable: '--font-serif',
+    fallbacks: ['Georgia', 'serif'],
+    options: {
+      variants: [
+        // The upright has the optical sizes, which make the headlines; the italic stands in running text alone.
+        ...faces(SERIF, 'opsz', 'normal', serifRanges),
+        ...faces(SERIF, 'wght', 'italic', serifRanges),
+      ],
+    },
+  },
+  {
+    provider: fontProviders.local(),
+    name: 'Source Sans 3',
+    cssVariable: '--font-sans',
+    fallbacks: ['system-ui', 'sans-serif'],
+    options: { variants: faces(SANS, 'wght', 'normal', sansRanges) },
+  },
+] satisfies NonNullable<AstroUserConfig['fonts']>;
+
+/** One face for each script, Latin first. */
+function faces(files: string, axis: string, style: Face['style'], ranges: Ranges): [Face, ...Face[]] {
+  const face = (subset: keyof Ranges): Face => ({
+    weight: '200 900',
+    style,
+    src: [`${files}-${subset}-${axis}-${style}.woff2`],
+    unicodeRange: [ranges[subset]],
+  });
+  return [face('latin'), ...OTHER_SUBSETS.map(face)];
+}

@@ -1,0 +1,67 @@
+import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Mistake } from './mistake.ts';
+
+/** The way to a value inside a document: `['facts', 0, 'by']`. */
+export type Path = readonly (string | number)[];
+
+/** YAML that was read together with where each value stands. */
+export interface Document {
+  file: string;
+  /** Plain data: maps, lists, strings, numbers, booleans and null. Dates stay text. */
+  data: unknown;
+  /** The place of the value at a path, or of the nearest one around it that exists. */
+  locate(path: Path): { line: number; column: number };
+  /** The place of a key itself. */
+  locateKey(path: Path, key: string): { line: number; column: number };
+}
+
+/**
+ * Reads YAML (1.2, core schema) and keeps positions.
+ *
+ * @param lineOffset lines of the file before the first line of `text`.
+ * @returns the document, and its mistakes of syntax. With mistakes, the data is not to be used.
+ */
+export function readDocument(file: string, text: string, lineOffset = 0): { document: Document; mistakes: Mistake[] } {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, maxAliasCount: 0 });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
+  };
+  const mistakes = [...yaml.errors, ...yaml.warnings].map(({ pos, message, code }) => ({
+    file,
+    ...place(pos[0]),
+    rule: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
+    message: code === 'DUPLICATE_KEY' ? 'This key stands twice. Keep one of the two.' : `${firstLine(message)}.`,
+  }));
+  const placeOf = (node: unknown) => place(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  const document: Document = {
+    file,
+    data: mistakes.length > 0 ? undefined : yaml.toJS(),
+    locate: (path) => placeOf(nodeAt(yaml.contents, path)),
+    locateKey: (path, key) => placeOf(keyAt(yaml.contents, path, key)),
+  };
+  return { document, mistakes };
+}
+
+/** The node at the end of the path, or the last one met on the way there. */
+function nodeAt(root: Node | null, path: Path): Node | null {
+  let node = root;
+  for (const step of path) {
+    const next: unknown = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
+    if (!isNode(next)) return node;
+    node = next;
+  }
+  return node;
+}
+
+function keyAt(root: Node | null, path: Path, key: string): unknown {
+  const node = nodeAt(root, path);
+  if (!isMap(node)) return node;
+  const pair = node.items.find((item) => isPair(item) && String(item.key) === key);
+  return pair?.key ?? node;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.replace(/[.:]$/, '') ?? text;
+}

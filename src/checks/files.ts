@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { CollectionName } from '../schemas/publication.ts';
+import { type Document, readDocument } from './document.ts';
+import type { Mistake } from './mistake.ts';
+
+/** A file of the content folder, read. */
+export interface ContentFile {
+  collection: CollectionName;
+  /** The entry's id; for a data file, which holds many entries, its name. */
+  id: string;
+  /** Relative to the content folder. */
+  name: string;
+  document: Document;
+  body: string;
+}
+
+const DATA_FILES: Record<string, CollectionName> = {
+  'site.yaml': 'site',
+  'topics.yaml': 'topics',
+  'sources.yaml': 'sources',
+};
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const ENTRY_FILES: readonly { collection: CollectionName; pattern: RegExp }[] = [
+  { collection: 'stories', pattern: new RegExp(`^stories/(${SLUG})\\.md$`) },
+  { collection: 'briefings', pattern: new RegExp(`^briefings/(\\d{4}/${SLUG})\\.mdx?$`) },
+  { collection: 'pages', pattern: new RegExp(`^pages/(${SLUG})\\.md$`) },
+];
+
+/** Kept beside the text and used by it; the build takes care of them. */
+const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp)$/;
+
+export interface ContentFiles {
+  /** In the order of their names. */
+  files: ContentFile[];
+  mistakes: Mistake[];
+  /** Collections of which a file could not be read. */
+  broken: Set<CollectionName>;
+}
+
+/** Reads every file below the content folder. */
+export function readContent(folder: string): ContentFiles {
+  const content: ContentFiles = { files: [], mistakes: [], broken: new Set() };
+  const root = basename(folder);
+  const names = listFiles(folder);
+  for (const name of names) {
+    const kind = kindOf(name);
+    if (!kind) {
+      content.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'unknown-file', message: UNKNOWN_FILE });
+      continue;
+    }
+    const { document, body, mistakes } = readFile(join(folder, name), `${root}/${name}`);
+    content.mistakes.push(...mistakes);
+    if (document) content.files.push({ ...kind, name, document, body });
+    else content.broken.add(kind.collection);
+  }
+  for (const [name, collection] of Object.entries(DATA_FILES)) {
+    if (names.includes(name)) continue;
+    content.broken.add(collection);
+    content.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'missing-file', message: 'The file is missing.' });
+  }
+  return content;
+}
+
+/** Reads one file. Without a document it is not to be used, and the mistakes say why. */
+function readFile(path: string, file: string): { document?: Document; body: string; mistakes: Mistake[] } {
+  const text = readText(path);
+  if (text === undefined) {
+    const message = 'The file is not valid UTF-8. Save it as UTF-8.';
+    return { body: '', mistakes: [{ ...startOf(file), rule: 'encoding', message }] };
+  }
+  const parts = path.endsWith('.yaml') ? { data: text, lineOffset: 0, body: '' } : splitFrontMatter(text);
+  if (!parts) {
+    const message = 'The file has no front matter. It starts with a line "---", and a second "---" ends it.';
+    return { body: '', mistakes: [{ ...startOf(file), rule: 'front-matter', message }] };
+  }
+  const { document, mistakes } = readDocument(file, parts.data, parts.lineOffset);
+  return mistakes.length > 0 ? { body: '', mistakes } : { document, body: parts.body, mistakes };
+}
+
+function startOf(file: string): Pick<Mistake, 'file' | 'line' | 'column'> {
+  return { file, line: 1, column: 1 };
+}
+
+const UNKNOWN_FILE =
+  'Nothing is published from here. Known: site.yaml, topics.yaml, sources.yaml, stories/<slug>.md, ' +
+  'briefings/<year>/<slug>.md or .mdx, pages/<slug>.md, and images. A slug is lower-case letters, digits and hyphens.';
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .filter((name) => !IMAGE.test(name) && !name.split('/').some((part) => part.startsWith('.')))
+    .sort();
+}
+
+function kindOf(name: string): { collection: CollectionName; id: string } | undefined {
+  const data = DATA_FILES[name];
+  if (data) return { collection: data, id: name };
+  for (const { collection, pattern } of ENTRY_FILES) {
+    const id = pattern.exec(name)?.[1];
+    if (id) return { collection, id };
+  }
+  return undefined;
+}
+
+/** The text of a file without its byte-order mark; undefined if its bytes are not UTF-8. */
+function readText(path: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function splitFrontMatter(text: string): { data: string; lineOffset: number; body: string } | undefined {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)([\s\S]*)$/m.exec(text);
+  if (match?.index !== 0) return undefined;
+  return { data: match[1] ?? '', lineOffset: 1, body: match[2] ?? '' };
+}

@@ -1,0 +1,61 @@
+import { z } from 'astro/zod';
+import type { Document, Path } from './document.ts';
+import type { Mistake } from './mistake.ts';
+import { unknownKey, wordingOf } from './wording.ts';
+
+/**
+ * Checks what one entry says against its schema.
+ *
+ * @param at the entry's own place in its document: `[]` for front matter, `[3]` for the fourth of a list.
+ * @returns the entry as the schema puts it out, or all that is wrong with it.
+ */
+export function checkShape<Schema extends z.ZodType>(
+  schema: Schema,
+  document: Document,
+  at: Path,
+): { ok: true; data: z.output<Schema> } | { ok: false; mistakes: Mistake[] } {
+  const entry = at.reduce(child, document.data);
+  const result = schema.safeParse(entry);
+  if (result.success) return { ok: true, data: result.data };
+  const mistakes = result.error.issues.flatMap((issue) => {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysAt(schema, path);
+      return issue.keys.map((key) => ({
+        file: document.file,
+        ...document.locateKey([...at, ...path], key),
+        ...unknownKey(key, known),
+      }));
+    }
+    const wording = wordingOf(issue, fieldName(path), path.reduce(child, entry));
+    return [{ file: document.file, ...document.locate([...at, ...path]), ...wording }];
+  });
+  return { ok: false, mistakes };
+}
+
+/** The last key of a path, as the editor wrote it; an entry of a list has its number: "topics 2". */
+function fieldName(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the entry';
+  return typeof last === 'number' ? `${String(path.at(-2) ?? 'entry')} ${last + 1}` : last;
+}
+
+function child(value: unknown, step: string | number): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === String(step))?.[1];
+}
+
+/** The keys that the schema knows at a path. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  const node = path.reduce<unknown>((parent, step) => {
+    const schemaHere = unwrap(parent);
+    if (schemaHere instanceof z.ZodObject) return schemaHere.shape[step];
+    return schemaHere instanceof z.ZodArray ? schemaHere.element : undefined;
+  }, schema);
+  const object = unwrap(node);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
+}

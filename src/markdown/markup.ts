@@ -1,0 +1,42 @@
+import { defaultSchema } from 'rehype-sanitize';
+
+/**
+ * What a body in Markdown may hold: GitHub's list (hast-util-sanitize), with links limited to the protocols below
+ * and ids to those that footnotes get from remark, so that no raw HTML can take the id of a part of the page.
+ */
+export const bodyMarkup: typeof defaultSchema = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'cite', 'figure', 'figcaption', 'mark', 'small', 'time', 'u'],
+  protocols: {
+    ...defaultSchema.protocols,
+    href: ['http', 'https', 'mailto', 'tel'],
+    src: ['http', 'https'],
+    cite: ['http', 'https'],
+  },
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': without(defaultSchema.attributes?.['*'], ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy']),
+    a: [
+      'href',
+      'hrefLang',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      'ariaLabel',
+      ['ariaDescribedBy', 'footnote-label'],
+      ['className', 'data-footnote-backref'],
+      ['id', /^fnref-/],
+    ],
+    abbr: ['title'],
+    h2: [['id', 'footnote-label']],
+    li: [...(defaultSchema.attributes?.['li'] ?? []), ['id', /^fn-/]],
+    time: ['dateTime'],
+  },
+  // Ids are allowed one by one above: nothing is left that a prefix would have to keep apart.
+  clobber: [],
+};
+
+type Attributes = NonNullable<NonNullable<(typeof defaultSchema)['attributes']>[string]>;
+
+function without(list: Attributes = [], names: readonly string[]): Attributes {
+  return list.filter((entry) => typeof entry !== 'string' || !names.includes(entry));
+}

@@ -1,0 +1,129 @@
+import { type CalendarDate, type EventDate, eventDate, lastDay } from '../schemas/event-date.ts';
+
+/** A date as text, cut where a machine-readable value belongs to a part of it. */
+export interface DateView {
+  parts: { text: string; datetime?: string }[];
+  /** The year, where the text leaves it out because the entry above has it. */
+  year?: string;
+}
+
+/** How the publication writes dates. */
+export interface DateStyle {
+  /** A BCP 47 tag. */
+  language: string;
+  /** An IANA name; instants are shown in it. Dates of events have no zone and are shown as they are. */
+  timeZone: string;
+}
+
+type Fields = Intl.DateTimeFormatOptions;
+
+const LONG: Fields = { day: 'numeric', month: 'long', year: 'numeric' };
+const SHORT: Fields = { day: 'numeric', month: 'short', year: 'numeric' };
+
+/**
+ * Writes the date of an event at the precision it has: "2014", "February 2022", "23–24 January 2026", "about 2014".
+ *
+ * @param edtf a date that the schema has let through.
+ * @param above the year of the entry above, in a list where it need not stand again.
+ */
+export function dateView(edtf: string, style: DateStyle, length: 'long' | 'short' = 'long', above?: number): DateView {
+  const date = eventDate(edtf);
+  const last = date.end ?? date.start;
+  const years = date.start.year === last.year ? date.start.year : undefined;
+  const hidden = years !== undefined && years === above && date.start.month !== undefined && last.month !== undefined;
+  const format = new Intl.DateTimeFormat(style.language, {
+    ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden),
+    timeZone: 'UTC',
+  });
+  const parts = date.end ? rangeParts(format, date.start, date.end) : [pointPart(format, date.start)];
+  if (date.approximate) parts.unshift({ text: 'about ' });
+  return hidden ? { parts, year: String(years) } : { parts };
+}
+
+/** The year that an entry below may leave out; nothing for a date that spans years. */
+export function yearOf(edtf: string): number | undefined {
+  const { start, end } = eventDate(edtf);
+  return end && end.year !== start.year ? undefined : start.year;
+}
+
+/** A date as plain text: "23–24 January 2026". */
+export function dateText(edtf: string, style: DateStyle, length: 'long' | 'short' = 'long'): string {
+  return dateView(edtf, style, length)
+    .parts.map(({ text }) => text)
+    .join('');
+}
+
+/** The day of an instant in the publication's time zone, in words. */
+export function dayText(instant: string, style: DateStyle, fields: Fields = LONG): string {
+  return new Intl.DateTimeFormat(style.language, { ...fields, timeZone: style.timeZone }).format(new Date(instant));
+}
+
+/** The month of an instant: "January 2026". */
+export function monthText(instant: string, style: DateStyle): string {
+  return dayText(instant, style, { month: 'long', year: 'numeric' });
+}
+
+/** "27 January 2026, 00:00 UTC". */
+export function instantText(instant: string, style: DateStyle): string {
+  return dayText(instant, style, {
+    ...LONG,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+}
+
+/** Whether a date lies wholly before the day of an instant, in the publication's time zone. */
+export function isPast(edtf: string, asOf: string, { timeZone }: DateStyle): boolean {
+  // Sweden writes dates as ISO 8601 does.
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(asOf));
+  return lastDay(eventDate(edtf)) < today;
+}
+
+/** Leaves out the fields that the date does not have. */
+function fieldsOf(fields: Fields, { start, end }: EventDate, withoutYear: boolean): Fields {
+  const kept: Fields = {};
+  const finest = end && precision(end) < precision(start) ? end : start;
+  if (!withoutYear) kept.year = fields.year;
+  if (finest.month !== undefined) kept.month = fields.month;
+  if (finest.day !== undefined) kept.day = fields.day;
+  return kept;
+}
+
+function precision({ month, day }: CalendarDate): number {
+  return day !== undefined ? 3 : month !== undefined ? 2 : 1;
+}
+
+function pointPart(format: Intl.DateTimeFormat, date: CalendarDate): { text: string; datetime: string } {
+  return { text: format.format(noon(date)), datetime: isoDate(date) };
+}
+
+function rangeParts(format: Intl.DateTimeFormat, start: CalendarDate, end: CalendarDate): DateView['parts'] {
+  const pieces = format.formatRangeToParts(noon(start), noon(end));
+  const from = pieces.findIndex(({ source }) => source === 'endRange');
+  const joint = pieces.findLastIndex(({ source }, index) => source === 'startRange' && index < from) + 1;
+  const text = (list: typeof pieces) => list.map(({ value }) => value).join('');
+  if (from < 0) return [{ text: text(pieces), datetime: isoDate(start) }];
+  const first = text(pieces.slice(0, joint));
+  const dash = text(pieces.slice(joint, from));
+  return [
+    { text: first, datetime: isoDate(start) },
+    // Between two bare numbers the dash stands close: 23–24 January, but 30 January – 2 February.
+    { text: /^\d+$/.test(first) ? dash.trim() : dash },
+    { text: text(pieces.slice(from)), datetime: isoDate(end) },
+  ];
+}
+
+function noon({ year, month = 1, day = 1 }: CalendarDate): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(12);
+  return date;
+}
+
+/** As `datetime` takes it: 2014, 2022-02 or 2026-02-01. */
+function isoDate({ year, month, day }: CalendarDate): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return [String(year).padStart(4, '0'), ...(month ? [pad(month)] : []), ...(day ? [pad(day)] : [])].join('-');
+}

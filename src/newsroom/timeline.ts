@@ -1,0 +1,80 @@
+import type { Briefing, Event } from '../schemas/briefing.ts';
+import { compareEventDates, eventDate } from '../schemas/event-date.ts';
+import type { Entry } from '../schemas/publication.ts';
+import { type DateView, dateView, isPast, yearOf } from './dates.ts';
+import type { Edition } from './edition.ts';
+
+export interface EventView {
+  date: DateView;
+  text: string;
+  detail?: string | undefined;
+  /** Names of those who say so. */
+  by: string[];
+  /** `unconfirmed`: it was scheduled, its date has passed, and no briefing says what became of it. */
+  status: Event['status'] | 'unconfirmed';
+}
+
+/** An event as several briefings tell it. */
+export interface MergedEvent extends Omit<Event, 'by'> {
+  by: string[];
+}
+
+/** The events of one briefing, by date. */
+export function timelineOf(edition: Edition, events: readonly Event[]): EventView[] {
+  return viewEvents(edition, events.map(merged).sort(byDate));
+}
+
+/**
+ * One timeline out of those of several briefings. An event that has the same id, or the same date and the same words,
+ * appears once: as the newest briefing tells it, with everyone who says so.
+ *
+ * @param briefings newest first.
+ */
+export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
+  const events = new Map<string, MergedEvent>();
+  for (const event of briefings.flatMap(({ data }) => data.timeline)) {
+    const key = event.id ?? `${event.date} ${normalised(event.text)}`;
+    const newer = events.get(key);
+    events.set(key, newer ? { ...newer, ...tellMore(newer, merged(event)) } : merged(event));
+  }
+  return [...events.values()].sort(byDate);
+}
+
+/** Makes events ready to be shown, in their order. A year stands once, on the first entry of a run. */
+export function viewEvents(edition: Edition, events: readonly MergedEvent[]): EventView[] {
+  return events.map(({ date, text, detail, by, status }, index) => {
+    const above = events[index - 1];
+    return {
+      date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
+      text,
+      detail,
+      by: by.map((id) => edition.sources.get(id)?.name ?? id),
+      status: status === 'scheduled' && isPast(date, edition.asOf, edition.style) ? 'unconfirmed' : status,
+    };
+  });
+}
+
+/** Events still to come, soonest first. */
+export function comingUp(edition: Edition, events: readonly MergedEvent[]): MergedEvent[] {
+  return events.filter(({ status, date }) => status === 'scheduled' && !isPast(date, edition.asOf, edition.style));
+}
+
+function tellMore(newer: MergedEvent, older: MergedEvent): Pick<MergedEvent, 'by' | 'detail'> {
+  return { by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail };
+}
+
+function merged({ by, ...event }: Event): MergedEvent {
+  return { ...event, by: by === undefined ? [] : [by] };
+}
+
+function byDate(a: MergedEvent, b: MergedEvent): number {
+  return compareEventDates(eventDate(a.date), eventDate(b.date));
+}
+
+function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

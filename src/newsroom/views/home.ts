@@ -1,0 +1,68 @@
+import type { Briefing } from '../../schemas/briefing.ts';
+import type { Entry } from '../../schemas/publication.ts';
+import { type Card, cardView } from '../cards.ts';
+import { briefingsOfStory, type Edition } from '../edition.ts';
+import { type FactView, factView } from '../facts.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
+import { comingUp, type EventView, mergeEvents, viewEvents } from '../timeline.ts';
+import { type ComingView, comingViews } from './article.ts';
+import { type TopicCard, topicCards } from './topic.ts';
+
+export interface HomeView {
+  frame: Frame;
+  name: string;
+  tagline: string;
+  /** The newest briefing; nothing before the first is published. */
+  lead?: LeadView | undefined;
+  /** The next newest. */
+  latest: Card[];
+  all: Link;
+  coming: ComingView[];
+  topics: TopicCard[];
+}
+
+export interface LeadView {
+  card: Card;
+  facts: FactView[];
+  story?: { link: Link; timeline: EventView[] } | undefined;
+}
+
+const LEAD_FACTS = 4;
+const LEAD_EVENTS = 3;
+const LATEST = 8;
+const COMING = 5;
+
+export function homeView(edition: Edition): HomeView {
+  const { site, paths, briefings } = edition;
+  const [lead, ...others] = briefings;
+  return {
+    frame: frameOf(edition, { path: paths.home() }),
+    name: site.name,
+    tagline: site.tagline,
+    lead: lead && leadView(edition, lead),
+    latest: others.slice(0, LATEST).map((entry) => cardView(edition, entry)),
+    all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
+    coming: comingViews(edition, briefings).slice(0, COMING),
+    topics: topicCards(edition).filter(({ count }) => count > 0),
+  };
+}
+
+function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
+  const story = edition.stories.find(({ id }) => id === entry.data.story);
+  return {
+    card: cardView(edition, entry),
+    facts: entry.data.facts.slice(0, LEAD_FACTS).map((fact) => factView(edition, fact)),
+    story: story && {
+      link: { text: story.data.headline, href: edition.paths.story(story.id) },
+      timeline: latestEvents(edition, story.id),
+    },
+  };
+}
+
+/** The last things that happened in a story, and the next that is to come. */
+function latestEvents(edition: Edition, story: string): EventView[] {
+  const events = mergeEvents(briefingsOfStory(edition, story));
+  const coming = comingUp(edition, events);
+  const happened = events.filter((event) => !coming.includes(event));
+  return viewEvents(edition, [...happened.slice(-LEAD_EVENTS), ...coming.slice(0, 1)]);
+}

@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { edition } from '../edition.ts';
+import { manifest } from '../metadata/manifest.ts';
+
+export const GET: APIRoute = () => new Response(manifest(edition));

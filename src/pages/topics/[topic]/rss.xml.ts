@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { bodyOf } from '../../../bodies.ts';
+import { edition } from '../../../edition.ts';
+import { rss } from '../../../feeds/rss.ts';
+import { topicFeedView } from '../../../newsroom/views/feed.ts';
+
+export async function getStaticPaths() {
+  return Promise.all(
+    edition.topics.map(async (topic) => ({
+      params: { topic: topic.id },
+      props: { view: await topicFeedView(edition, topic, ({ id }) => bodyOf('briefings', id)) },
+    })),
+  );
+}
+
+export const GET: APIRoute = async ({ props }) => new Response(await rss(props['view']));

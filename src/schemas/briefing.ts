@@ -1,0 +1,62 @@
+import { z } from 'astro/zod';
+import { eventDateText, instant, line, slug } from './scalars.ts';
+
+const keyPoint = z.strictObject({
+  /** What the point answers, set in bold before it: "What happened". */
+  label: line(40).optional(),
+  text: line(300),
+});
+
+const fact = z.strictObject({
+  label: line(80),
+  /** The figure or the few words themselves. Numbers go between quotation marks, so that they are shown as typed. */
+  value: line(80),
+  /** What a reader needs to weigh it: "not independently verified". */
+  note: line(200).optional(),
+  /** Who says so: the id of a source. */
+  by: slug(),
+  /** When they said so, or what date the fact speaks of. */
+  asOf: eventDateText().optional(),
+});
+
+const event = z.strictObject({
+  /** Names the event across briefings, so that a story shows it once. */
+  id: slug().optional(),
+  date: eventDateText(),
+  /** What happened, in a few words. */
+  text: line(120),
+  detail: line(240).optional(),
+  /** Who says so: the id of a source. Left out only where nobody in particular does. */
+  by: slug().optional(),
+  status: z.enum(['happened', 'scheduled', 'cancelled']).default('happened'),
+});
+
+/** One dated article. Its body is the Markdown or MDX below the front matter. */
+export const briefing = z.strictObject({
+  headline: line(200),
+  /** The summary under the headline, in lists and in feeds. */
+  standfirst: line(400),
+  /** The label above the headline in lists. Without one, the first topic stands there. */
+  eyebrow: line(40).optional(),
+  /** Never moves once the briefing is public. */
+  publishedAt: instant(),
+  /** The place of reporting. */
+  dateline: line(80).optional(),
+  /** Who wrote it. Without one, the publication is the author. */
+  byline: line(120).optional(),
+  /** The running story that it belongs to: the name of a file in content/stories. */
+  story: slug().optional(),
+  topics: z.array(slug()).min(1).max(6),
+  keyPoints: z.array(keyPoint).min(2).max(5),
+  facts: z.array(fact).min(1).max(12),
+  timeline: z.array(event).min(1),
+  /** A draft is in no page, feed, list or count of a build; `npm run dev` shows it. */
+  draft: z.boolean().default(false),
+  /** Not public before this instant. */
+  embargoUntil: instant().optional(),
+});
+
+export type Briefing = z.output<typeof briefing>;
+export type Fact = Briefing['facts'][number];
+export type Event = Briefing['timeline'][number];
+export type KeyPoint = Briefing['keyPoints'][number];

@@ -1,0 +1,11 @@
+import { z } from 'astro/zod';
+import { line } from './scalars.ts';
+
+/** A page about the publication itself: about, method. */
+export const page = z.strictObject({
+  title: line(80),
+  /** The summary under the title and in search results. */
+  description: line(300),
+});
+
+export type Page = z.output<typeof page>;

@@ -1,0 +1,39 @@
+import { z } from 'astro/zod';
+import { EVENT_DATE_FORMS, parseEventDate } from './event-date.ts';
+
+/** One line of plain text: no markup is read in it. */
+export const line = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\n\r]*$/, 'must be one line');
+
+/** The name of a file or an entry as it stands in an address: lower-case letters, digits and single hyphens. */
+export const slug = () =>
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
+
+/** A point in time with its offset from UTC (RFC 3339), to the second or finer: 2026-01-26T18:30:00Z. */
+export const instant = () =>
+  z.iso.datetime({ offset: true, error: 'must be a date and time with an offset, like 2026-01-26T18:30:00Z' });
+
+/** When something happened or was said, at the precision that is known. A bare year comes out of YAML as a number. */
+export const eventDateText = () =>
+  z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().superRefine((text, context) => {
+      const parsed = parseEventDate(text);
+      if (!parsed.ok) {
+        context.addIssue({
+          code: 'custom',
+          message: `"${text}" cannot be read as a date: ${parsed.problem}. Accepted: ${EVENT_DATE_FORMS}`,
+          params: { rule: 'event-date' },
+        });
+      }
+    }),
+  );
+
+/** An address on the web. */
+export const webAddress = () =>
+  z.url({ protocol: /^https?$/, error: 'must be a web address, like https://example.org/' });

@@ -1,0 +1,11 @@
+import { z } from 'astro/zod';
+import { line } from './scalars.ts';
+
+/** A running story. Its body is the background; its timeline comes out of its briefings. */
+export const story = z.strictObject({
+  headline: line(120),
+  standfirst: line(400),
+  state: z.enum(['active', 'paused', 'closed']),
+});
+
+export type Story = z.output<typeof story>;
