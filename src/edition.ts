@@ -20,7 +20,7 @@ export const edition = openEdition(
 
 /** The instant that the site speaks as of: SOURCE_DATE_EPOCH (seconds, reproducible-builds.org), what site.yaml says, or now. */
 function asOf(configured: string | undefined): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const epoch = process.env.SOURCE_DATE_EPOCH;
   if (epoch !== undefined) return new Date(Number(epoch) * 1000).toISOString();
   return configured ?? new Date().toISOString();
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 /** The folder that is published: READOUT_CONTENT where it is set, else content/. An absolute path. */
 export function contentFolder(): string {
-  return resolve(process.env['READOUT_CONTENT'] ?? 'content');
+  return resolve(process.env.READOUT_CONTENT ?? 'content');
 }
 
 /** Where builds of that folder keep what they can use again: each publication has its own. */

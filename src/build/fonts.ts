@@ -1,6 +1,5 @@
 import sansRanges from '@fontsource-variable/source-sans-3/unicode.json' with { type: 'json' };
 import serifRanges from '@fontsource-variable/source-serif-4/unicode.json' with { type: 'json' };
-import type { AstroUserConfig } from 'astro';
 import { fontProviders } from 'astro/config';
 
 type Ranges = typeof serifRanges;
@@ -35,7 +34,7 @@ export const fonts = [
     fallbacks: ['system-ui', 'sans-serif'],
     options: { variants: faces(SANS, 'wght', 'normal', sansRanges) },
   },
-] satisfies NonNullable<AstroUserConfig['fonts']>;
+];
 
 /** One face for each script, Latin first. */
 function faces(files: string, axis: string, style: Face['style'], ranges: Ranges): [Face, ...Face[]] {

@@ -23,7 +23,7 @@ export interface Document {
  */
 export function readDocument(file: string, text: string, lineOffset = 0): { document: Document; mistakes: Mistake[] } {
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, maxAliasCount: 0 });
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
@@ -37,7 +37,7 @@ export function readDocument(file: string, text: string, lineOffset = 0): { docu
   const placeOf = (node: unknown) => place(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   const document: Document = {
     file,
-    data: mistakes.length > 0 ? undefined : yaml.toJS(),
+    data: mistakes.length > 0 ? undefined : yaml.toJS({ maxAliasCount: 0 }),
     locate: (path) => placeOf(nodeAt(yaml.contents, path)),
     locateKey: (path, key) => placeOf(keyAt(yaml.contents, path, key)),
   };

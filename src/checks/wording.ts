@@ -33,7 +33,7 @@ export function wordingOf(issue: z.core.$ZodIssue, name: string, given: unknown)
         message: `"${name}" takes at most ${issue.maximum} ${UNITS[issue.origin] ?? issue.origin}.`,
       };
     case 'custom':
-      return { rule: String(issue.params?.['rule'] ?? 'format'), message: `"${name}": ${issue.message}.` };
+      return { rule: String(issue.params?.rule ?? 'format'), message: `"${name}": ${issue.message}.` };
     default:
       return { rule: 'format', message: `"${name}" ${issue.message}; it is ${show(given)}.` };
   }

@@ -64,15 +64,15 @@ const KEPT = [
 function bodyOf(html: string, link: string): ElementContent[] {
   const tree = fromHtml(html, { fragment: true });
   visit(tree, 'element', (node, index, parent) => {
-    const classes = [node.properties['className']].flat();
+    const classes = [node.properties.className].flat();
     if (parent && index !== undefined && classes.includes('anchor')) {
       parent.children.splice(index, 1);
       return index;
     }
-    const id = node.properties['id'];
+    const id = node.properties.id;
     node.properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => KEPT.includes(name)));
     // Footnotes lead from one place of the item to another.
-    if (typeof id === 'string' && /^fn(ref)?-/.test(id)) node.properties['id'] = id;
+    if (typeof id === 'string' && /^fn(ref)?-/.test(id)) node.properties.id = id;
     for (const name of ['href', 'src'] as const) {
       const address = node.properties[name];
       if (typeof address === 'string') node.properties[name] = new URL(address, link).href;

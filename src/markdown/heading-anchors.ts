@@ -9,7 +9,7 @@ export function rehypeHeadingAnchors() {
   return (tree: Root) => {
     visit(tree, 'element', (node: Element, index, parent) => {
       if (!HEADING.test(node.tagName) || !parent || index === undefined) return undefined;
-      const id = node.properties['id'];
+      const id = node.properties.id;
       // Outside the heading, so that its name stays the text alone.
       if (typeof id !== 'string' || id === 'footnote-label') return undefined;
       const anchor = h('a', { className: ['anchor'], href: `#${id}` }, [

@@ -28,7 +28,7 @@ export const bodyMarkup: typeof defaultSchema = {
     ],
     abbr: ['title'],
     h2: [['id', 'footnote-label']],
-    li: [...(defaultSchema.attributes?.['li'] ?? []), ['id', /^fn-/]],
+    li: [...(defaultSchema.attributes?.li ?? []), ['id', /^fn-/]],
     time: ['dateTime'],
   },
   // Ids are allowed one by one above: nothing is left that a prefix would have to keep apart.

@@ -7,7 +7,7 @@ export function rehypeSiteLinks(paths: Paths) {
   return (tree: Root) => {
     visit(tree, 'element', (node: Element) => {
       const { href } = node.properties;
-      if (node.tagName === 'a' && typeof href === 'string') node.properties['href'] = paths.within(href);
+      if (node.tagName === 'a' && typeof href === 'string') node.properties.href = paths.within(href);
     });
   };
 }

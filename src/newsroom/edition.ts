@@ -20,7 +20,7 @@ export interface Edition {
   briefings: Entry<Briefing>[];
   /** Those with a public briefing, the one with the newest first. */
   stories: Entry<Story>[];
-  /** In the order of topics.yaml. */
+  /** By name, as the publication's language orders them. */
   topics: Topic[];
   sources: ReadonlyMap<string, Source>;
   pages: Publication['pages'];
@@ -48,7 +48,7 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     stories: publication.stories
       .filter(({ id }) => told.includes(id))
       .sort((a, b) => told.indexOf(a.id) - told.indexOf(b.id)),
-    topics: publication.topics.map(({ data }) => data),
+    topics: publication.topics.map(({ data }) => data).sort((a, b) => a.name.localeCompare(b.name, site.language)),
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     pages: publication.pages,
   };

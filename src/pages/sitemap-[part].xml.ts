@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { edition } from '../edition.ts';
 import { sitemap } from '../feeds/sitemap.ts';
-import { sitemaps } from '../newsroom/views/sitemap.ts';
+import { type SitemapEntry, sitemaps } from '../newsroom/views/sitemap.ts';
 
 export function getStaticPaths() {
   return sitemaps(edition).map((entries, index) => ({ params: { part: String(index + 1) }, props: { entries } }));
 }
 
-export const GET: APIRoute = ({ props }) => new Response(sitemap(props['entries']));
+export const GET: APIRoute<{ entries: SitemapEntry[] }> = ({ props }) => new Response(sitemap(props.entries));

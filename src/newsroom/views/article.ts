@@ -17,7 +17,7 @@ export interface ArticleView {
   published: Published;
   dateline?: string | undefined;
   byline?: string | undefined;
-  /** At 230 words a minute, never less than 1. */
+  /** At 230 words a minute, rounded up. */
   readingMinutes: number;
   /** How many sources its facts and events name. */
   sourceCount: number;
@@ -56,7 +56,7 @@ export function articleView(edition: Edition, entry: Entry<Briefing>, body: stri
     published: publishedView(edition, data.publishedAt),
     dateline: data.dateline,
     byline: data.byline,
-    readingMinutes: Math.max(1, Math.round(entry.body.split(/\s+/).length / WORDS_PER_MINUTE)),
+    readingMinutes: Math.ceil(entry.body.split(/\s+/).length / WORDS_PER_MINUTE),
     sourceCount: new Set(named).size,
     keyPoints: data.keyPoints,
     facts: data.facts.map((fact) => factView(edition, fact)),

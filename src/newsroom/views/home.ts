@@ -1,7 +1,7 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Card, cardView } from '../cards.ts';
-import { briefingsOfStory, type Edition } from '../edition.ts';
+import type { Edition } from '../edition.ts';
 import { type FactView, factView } from '../facts.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { comingUp, type EventView, mergeEvents, viewEvents } from '../timeline.ts';
@@ -54,14 +54,14 @@ function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
     facts: entry.data.facts.slice(0, LEAD_FACTS).map((fact) => factView(edition, fact)),
     story: story && {
       link: { text: story.data.headline, href: edition.paths.story(story.id) },
-      timeline: latestEvents(edition, story.id),
+      timeline: latestEvents(edition, entry),
     },
   };
 }
 
-/** The last things that happened in a story, and the next that is to come. */
-function latestEvents(edition: Edition, story: string): EventView[] {
-  const events = mergeEvents(briefingsOfStory(edition, story));
+/** As the lead tells it: the last things that happened, and the next that is to come. */
+function latestEvents(edition: Edition, lead: Entry<Briefing>): EventView[] {
+  const events = mergeEvents([lead]);
   const coming = comingUp(edition, events);
   const happened = events.filter((event) => !coming.includes(event));
   return viewEvents(edition, [...happened.slice(-LEAD_EVENTS), ...coming.slice(0, 1)]);

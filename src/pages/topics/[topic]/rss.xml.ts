@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { bodyOf } from '../../../bodies.ts';
 import { edition } from '../../../edition.ts';
 import { rss } from '../../../feeds/rss.ts';
-import { topicFeedView } from '../../../newsroom/views/feed.ts';
+import { type FeedView, topicFeedView } from '../../../newsroom/views/feed.ts';
 
 export async function getStaticPaths() {
   return Promise.all(
@@ -13,4 +13,4 @@ export async function getStaticPaths() {
   );
 }
 
-export const GET: APIRoute = async ({ props }) => new Response(await rss(props['view']));
+export const GET: APIRoute<{ view: FeedView }> = async ({ props }) => new Response(await rss(props.view));

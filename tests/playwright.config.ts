@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './support/browser.ts';
+
+const PORT = 4329;
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './.output/browser',
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    launchOptions: findBrowser() ?? {},
+  },
+  webServer: {
+    command: [
+      'npm run build -- --outDir tests/.output/browser-site',
+      `npm run preview -- --outDir tests/.output/browser-site --port ${PORT}`,
+    ].join(' && '),
+    cwd: '..',
+    url: `http://localhost:${PORT}/`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

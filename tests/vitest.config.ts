@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      // Modules by themselves.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Whole builds: what is on disk afterwards. One at a time, since builds share the .astro folder.
+      {
+        test: {
+          name: 'output',
+          include: ['tests/output/**/*.test.ts'],
+          fileParallelism: false,
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
