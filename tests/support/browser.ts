@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type LaunchOptions } from '@playwright/test';
@@ -21,27 +20,4 @@ export function findBrowser(): LaunchOptions | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find(existsSync);
   return found === undefined ? undefined : { ...options, executablePath: found };
-}
-
-/** Installs a browser where none is found. Run by itself before the browser tests. */
-if (import.meta.main && !findBrowser()) {
-  const isDebian = existsSync('/usr/bin/apt-get');
-  const isRoot = process.getuid?.() === 0;
-  const ways = [
-    ['npx', 'playwright', 'install', 'chromium'],
-    ...(isDebian && isRoot
-      ? [
-          ['apt-get', 'update', '-qq'],
-          ['apt-get', 'install', '-y', '-qq', 'chromium'],
-        ]
-      : []),
-  ];
-  for (const [command = '', ...args] of ways) {
-    if (findBrowser()) break;
-    spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  }
-  if (!findBrowser()) {
-    console.error('No browser for the browser tests: install Chrome or Chromium, and run the tests again.');
-    process.exitCode = 1;
-  }
 }
