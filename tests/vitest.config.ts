@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'output',
           include: ['tests/output/**/*.test.ts'],
+          globalSetup: ['tests/output/setup.ts'],
           fileParallelism: false,
           hookTimeout: 120_000,
           testTimeout: 120_000,

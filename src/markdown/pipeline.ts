@@ -6,8 +6,9 @@ import remarkGfm from 'remark-gfm';
 import type { Paths } from '../paths.ts';
 import { rehypeHeadingAnchors } from './heading-anchors.ts';
 import { bodyMarkup } from './markup.ts';
-import { rehypeScrollableTables } from './scrollable-tables.ts';
+
 import { rehypeSiteLinks } from './site-links.ts';
+import { rehypeTables } from './tables.ts';
 
 /** Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped. */
 export function markdownProcessor(paths: Paths) {
@@ -39,7 +40,7 @@ function afterwards(paths: Paths) {
   return [
     rehypeHeadingIds,
     rehypeHeadingAnchors,
-    rehypeScrollableTables,
+    rehypeTables,
     [rehypeSiteLinks, paths],
     [rehypeExternalLinks, { rel: ['external'], protocols: ['http', 'https'] }],
   ] satisfies NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
