@@ -2,8 +2,11 @@ import { loadRenderers } from 'astro:container';
 import { getEntry, render } from 'astro:content';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { ContentError } from './checks/mistake.ts';
 import { bodyComponents } from './components/body/index.ts';
 import { edition } from './edition.ts';
+
+type WithBody = 'briefings' | 'stories' | 'pages';
 
 const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
 const bodies = new Map<string, Promise<string>>();
@@ -11,19 +14,24 @@ const bodies = new Map<string, Promise<string>>();
 /**
  * The rendered body of an entry, HTML. Pages and feeds ask for the same one; it is rendered once.
  *
- * @throws RangeError if there is no such entry.
+ * @throws RangeError if there is no such entry, ContentError if its MDX names something that does not exist.
  */
-export function bodyOf(collection: 'briefings' | 'stories' | 'pages', id: string): Promise<string> {
+export function bodyOf(collection: WithBody, id: string): Promise<string> {
   const key = `${collection}/${id}`;
   const body = bodies.get(key) ?? renderBody(collection, id);
   bodies.set(key, body);
   return body;
 }
 
-async function renderBody(collection: 'briefings' | 'stories' | 'pages', id: string): Promise<string> {
+async function renderBody(collection: WithBody, id: string): Promise<string> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new RangeError(`there is no ${collection}/${id}`);
   const { Content } = await render(entry);
-  // Components in a body name sources by their id, and find them through the edition.
-  return container.renderToString(Content, { props: { components: bodyComponents }, locals: { edition } });
+  try {
+    // Components in a body name sources by their id, and find them through the edition.
+    return await container.renderToString(Content, { props: { components: bodyComponents }, locals: { edition } });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ContentError([{ file: entry.filePath ?? id, line: 1, column: 1, rule: 'mdx', message }]);
+  }
 }

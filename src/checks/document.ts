@@ -32,7 +32,7 @@ export function readDocument(file: string, text: string, lineOffset = 0): { docu
     file,
     ...place(pos[0]),
     rule: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
-    message: code === 'DUPLICATE_KEY' ? 'This key stands twice. Keep one of the two.' : `${firstLine(message)}.`,
+    message: MENDS[code] ?? `${firstLine(message)}.`,
   }));
   const placeOf = (node: unknown) => place(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   const document: Document = {
@@ -43,6 +43,13 @@ export function readDocument(file: string, text: string, lineOffset = 0): { docu
   };
   return { document, mistakes };
 }
+
+/** The commonest mistakes, in an editor's words. */
+const MENDS: Record<string, string> = {
+  DUPLICATE_KEY: 'This key stands twice. Keep one of the two.',
+  BLOCK_AS_IMPLICIT_KEY: 'A colon and a space within a text look like a key. Put the text between quotation marks.',
+  TAB_AS_INDENT: 'A tab does not indent. Use spaces.',
+};
 
 /** The node at the end of the path, or the last one met on the way there. */
 function nodeAt(root: Node | null, path: Path): Node | null {

@@ -54,7 +54,11 @@ export function frameOf(edition: Edition, { title, description, path, feeds }: F
     },
     manifest: paths.manifest(),
     footer: {
-      links: [...pageLinks(edition), { text: 'RSS', href: paths.siteFeed() }],
+      links: [
+        ...pageLinks(edition),
+        { text: 'RSS', href: paths.siteFeed() },
+        ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
+      ],
       asOf: instantText(asOf, style),
       licence: site.licence,
     },

@@ -11,7 +11,8 @@ export const site = z.strictObject({
   language: z.string().refine(isLanguage, 'must be a language tag, like en-GB'),
   /** The IANA time zone in which days begin and end: Europe/Kyiv. */
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv'),
-  contact: z.email().optional(),
+  /** An address for email, shown at the foot of every page. */
+  contact: z.email({ error: 'must be an email address' }).optional(),
   /** What readers may do with the content. */
   licence: z.strictObject({ name: line(120), url: webAddress().optional() }).optional(),
   /** The instant that the site speaks as of. Left out, it is the start of each build. */
