@@ -3,8 +3,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkedPublication } from '../checks/content.ts';
 import { ContentError } from '../checks/mistake.ts';
-import type { CollectionName, Entry } from '../schemas/publication.ts';
+import type { CollectionName, Entry, Publication } from '../schemas/publication.ts';
 import { contentFolder } from './folders.ts';
+
+// The content folder is read once for all collections, and in the dev server once for every change.
+let publication: Publication | undefined;
+const contexts = new Map<CollectionName, LoaderContext>();
 
 /**
  * Loads one collection out of the checked content folder. Astro's own loaders stop at the first mistake and publish
@@ -14,23 +18,28 @@ export function checkedLoader(collection: CollectionName): Loader {
   return {
     name: `readout-${collection}`,
     load: async (context) => {
-      await store(context, checkedPublication(contentFolder())[collection]);
-      context.watcher?.add(contentFolder());
-      context.watcher?.on('all', (_event, path) => {
-        if (path.startsWith(contentFolder())) void reload(context, collection);
-      });
+      publication ??= checkedPublication(contentFolder());
+      await store(context, publication[collection]);
+      if (contexts.size === 0) watch(context);
+      contexts.set(collection, context);
     },
   };
 }
 
-/** In the dev server a mistake is told and the last good content stays. */
-async function reload(context: LoaderContext, collection: CollectionName): Promise<void> {
-  try {
-    await store(context, checkedPublication(contentFolder())[collection]);
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    context.logger.error(`\n${error.message}`);
-  }
+/** In the dev server every change is shown; with a mistake, the mistake is told and the last good content stays. */
+function watch({ watcher, logger }: LoaderContext): void {
+  watcher?.add(contentFolder());
+  watcher?.on('all', async (_event, path) => {
+    if (!path.startsWith(contentFolder())) return;
+    try {
+      publication = checkedPublication(contentFolder());
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      logger.error(`\n${error.message}`);
+      return;
+    }
+    for (const [collection, context] of contexts) await store(context, publication[collection]);
+  });
 }
 
 async function store(context: LoaderContext, entries: readonly Entry<Record<string, unknown>>[]): Promise<void> {
