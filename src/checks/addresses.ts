@@ -1,25 +1,25 @@
 import { RESERVED_SLUGS } from '../paths.ts';
-import type { CheckedPublication, Located } from './content.ts';
+import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
+import { idsOf } from './references.ts';
 
 /** No two entries may have one address, and no page may stand where the site has one of its own. */
-export function checkAddresses(publication: CheckedPublication): Mistake[] {
+export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
   const mistakes: Mistake[] = [];
-  for (const entries of Object.values<readonly ({ id: string; file: string } & Located)[]>(publication)) {
-    const first = new Map<string, string>();
-    for (const entry of entries) {
-      const other = first.get(entry.id);
-      if (other === undefined) first.set(entry.id, entry.file);
-      else {
-        const message = `"${entry.id}" is taken already, in content/${other}. Give one of the two another name.`;
-        mistakes.push({ ...entry.place([]), rule: 'duplicate-address', message });
+  const taken = new Map<string, string>();
+  for (const file of files) {
+    const { collection, document, listed } = file;
+    for (const [index, id] of idsOf([file], collection).entries()) {
+      const wrong = (rule: string, message: string) =>
+        mistakes.push({ file: document.file, ...document.locate(listed ? [index] : []), rule, message });
+      const other = taken.get(`${collection} ${id}`);
+      if (other !== undefined) {
+        wrong('duplicate-address', `"${id}" is taken already, in ${other}. Give one of the two another name.`);
       }
-    }
-  }
-  for (const page of publication.pages) {
-    if (RESERVED_SLUGS.includes(page.id)) {
-      const message = `The site has a page of its own at /${page.id}/. Rename the file.`;
-      mistakes.push({ ...page.place([]), rule: 'reserved-address', message });
+      if (collection === 'pages' && RESERVED_SLUGS.includes(id)) {
+        wrong('reserved-address', `The site has a page of its own at /${id}/. Rename the file.`);
+      }
+      taken.set(`${collection} ${id}`, document.file);
     }
   }
   return mistakes;

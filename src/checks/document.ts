@@ -1,4 +1,16 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type Document as YamlDocument,
+} from 'yaml';
 import type { Mistake } from './mistake.ts';
 
 /** The way to a value inside a document: `['facts', 0, 'by']`. */
@@ -11,6 +23,8 @@ export interface Document {
   data: unknown;
   /** The place of the value at a path, or of the nearest one around it that exists. */
   locate(path: Path): { line: number; column: number };
+  /** The scalar at a path as it is written: `1.50`, which as a number would be 1.5. */
+  written(path: Path): string | undefined;
   /** The place of a key itself. */
   locateKey(path: Path, key: string): { line: number; column: number };
 }
@@ -28,17 +42,13 @@ export function readDocument(file: string, text: string, lineOffset = 0): { docu
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
   };
-  const mistakes = [...yaml.errors, ...yaml.warnings].map(({ pos, message, code }) => ({
-    file,
-    ...place(pos[0]),
-    rule: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
-    message: MENDS[code] ?? `${firstLine(message)}.`,
-  }));
+  const mistakes = problemsIn(yaml).map(({ at, ...problem }) => ({ file, ...place(at), ...problem }));
   const placeOf = (node: unknown) => place(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   const document: Document = {
     file,
-    data: mistakes.length > 0 ? undefined : yaml.toJS({ maxAliasCount: 0 }),
+    data: mistakes.length > 0 ? undefined : yaml.toJS(),
     locate: (path) => placeOf(nodeAt(yaml.contents, path)),
+    written: (path) => sourceOf(nodeAt(yaml.contents, path)),
     locateKey: (path, key) => placeOf(keyAt(yaml.contents, path, key)),
   };
   return { document, mistakes };
@@ -50,6 +60,31 @@ const MENDS: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'A colon and a space within a text look like a key. Put the text between quotation marks.',
   TAB_AS_INDENT: 'A tab does not indent. Use spaces.',
 };
+
+/** What is wrong with the YAML itself. What a broken line made of the others is not told. */
+function problemsIn(yaml: YamlDocument): { at: number; rule: string; message: string }[] {
+  const broken = yaml.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const errors = broken.length > 0 ? broken : [...yaml.errors, ...yaml.warnings];
+  const problems = errors.map(({ pos, code, message }) => ({
+    at: pos[0],
+    rule: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
+    message: MENDS[code] ?? `${firstLine(message)}.`,
+  }));
+  if (broken.length > 0) return problems;
+  visit(yaml, {
+    Node(_key, node) {
+      const mark = isAlias(node) ? '*' : node.anchor === undefined ? undefined : '&';
+      if (mark === undefined) return;
+      const message = `A value cannot start with "${mark}". Put it between quotation marks.`;
+      problems.push({ at: node.range?.[0] ?? 0, rule: 'yaml-syntax', message });
+    },
+  });
+  return problems;
+}
+
+function sourceOf(node: Node | null): string | undefined {
+  return isScalar(node) ? node.source : undefined;
+}
 
 /** The node at the end of the path, or the last one met on the way there. */
 function nodeAt(root: Node | null, path: Path): Node | null {

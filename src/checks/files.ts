@@ -7,18 +7,22 @@ import type { Mistake } from './mistake.ts';
 /** A file of the content folder, read. */
 export interface ContentFile {
   collection: CollectionName;
-  /** The entry's id; for a data file, which holds many entries, its name. */
+  /** The id of its entry, from its name. */
   id: string;
+  /** True for a data file that lists many entries, each with an id of its own. */
+  listed: boolean;
   /** Relative to the content folder. */
   name: string;
   document: Document;
   body: string;
 }
 
-const DATA_FILES: Record<string, CollectionName> = {
-  'site.yaml': 'site',
-  'topics.yaml': 'topics',
-  'sources.yaml': 'sources',
+type Kind = Pick<ContentFile, 'collection' | 'id' | 'listed'>;
+
+const DATA_FILES: Record<string, Kind> = {
+  'site.yaml': { collection: 'site', id: 'site', listed: false },
+  'topics.yaml': { collection: 'topics', id: 'topics', listed: true },
+  'sources.yaml': { collection: 'sources', id: 'sources', listed: true },
 };
 
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
@@ -55,7 +59,7 @@ export function readContent(folder: string): ContentFiles {
     if (document) content.files.push({ ...kind, name, document, body });
     else content.broken.add(kind.collection);
   }
-  for (const [name, collection] of Object.entries(DATA_FILES)) {
+  for (const [name, { collection }] of Object.entries(DATA_FILES)) {
     if (names.includes(name)) continue;
     content.broken.add(collection);
     content.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'missing-file', message: 'The file is missing.' });
@@ -95,12 +99,12 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-function kindOf(name: string): { collection: CollectionName; id: string } | undefined {
+function kindOf(name: string): Kind | undefined {
   const data = DATA_FILES[name];
-  if (data) return { collection: data, id: name };
+  if (data) return data;
   for (const { collection, pattern } of ENTRY_FILES) {
     const id = pattern.exec(name)?.[1];
-    if (id) return { collection, id };
+    if (id) return { collection, id, listed: false };
   }
   return undefined;
 }

@@ -1,32 +1,65 @@
 import type { CollectionName } from '../schemas/publication.ts';
-import type { CheckedPublication, Located } from './content.ts';
+import { slug } from '../schemas/scalars.ts';
+import type { Path } from './document.ts';
+import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
 import { didYouMean } from './suggest.ts';
 
-/** What is named in one place has to exist in another. Collections in `unsure` did not read well: names in them are not judged. */
-export function checkReferences(publication: CheckedPublication, unsure: ReadonlySet<CollectionName>): Mistake[] {
-  const known = {
-    topic: { ids: idsOf(publication.topics), where: 'topics.yaml', unsure: unsure.has('topics') },
-    source: { ids: idsOf(publication.sources), where: 'sources.yaml', unsure: unsure.has('sources') },
-    story: { ids: idsOf(publication.stories), where: 'stories/', unsure: unsure.has('stories') },
-  };
-  const mistakes: Mistake[] = [];
-  const expect = (kind: keyof typeof known, id: string | undefined, entry: Located, path: (string | number)[]) => {
-    const { ids, where, unsure } = known[kind];
-    if (id === undefined || unsure || ids.includes(id)) return;
-    const message = `"${id}" is not in content/${where}.${didYouMean(id, ids)}`;
-    mistakes.push({ ...entry.place(path), rule: `unknown-${kind}`, message });
-  };
-  for (const briefing of publication.briefings) {
-    const { story, topics, facts, timeline } = briefing.data;
-    expect('story', story, briefing, ['story']);
-    for (const [index, topic] of topics.entries()) expect('topic', topic, briefing, ['topics', index]);
-    for (const [index, fact] of facts.entries()) expect('source', fact.by, briefing, ['facts', index, 'by']);
-    for (const [index, event] of timeline.entries()) expect('source', event.by, briefing, ['timeline', index, 'by']);
-  }
-  return mistakes;
+/** Where a briefing names entries of other files. A star stands for every entry of a list. */
+const REFERENCES: readonly { path: readonly string[]; kind: string; collection: CollectionName; where: string }[] = [
+  { path: ['story'], kind: 'story', collection: 'stories', where: 'stories/' },
+  { path: ['topics', '*'], kind: 'topic', collection: 'topics', where: 'topics.yaml' },
+  { path: ['facts', '*', 'by'], kind: 'source', collection: 'sources', where: 'sources.yaml' },
+  { path: ['timeline', '*', 'by'], kind: 'source', collection: 'sources', where: 'sources.yaml' },
+];
+
+/**
+ * What is named in one file has to exist in another. Looks at the files as they were read, so that a name is judged
+ * even where something else in its file is wrong.
+ *
+ * @param broken collections that could not be read in full: names in them are not judged.
+ */
+export function checkReferences(files: readonly ContentFile[], broken: ReadonlySet<CollectionName>): Mistake[] {
+  return REFERENCES.filter(({ collection }) => !broken.has(collection)).flatMap(({ path, kind, collection, where }) => {
+    const known = idsOf(files, collection);
+    return files
+      .filter((file) => file.collection === 'briefings')
+      .flatMap(({ document }) =>
+        valuesAt(document.data, path)
+          .filter(({ value }) => isId(value) && !known.includes(value))
+          .map((found) => ({
+            file: document.file,
+            ...document.locate(found.path),
+            rule: `unknown-${kind}`,
+            message: `"${found.value}" is not in content/${where}.${didYouMean(found.value, known)}`,
+          })),
+      );
+  });
 }
 
-function idsOf(entries: readonly { id: string }[]): string[] {
-  return entries.map(({ id }) => id);
+/** The ids of a collection: those that a data file lists, or the names of its files. */
+export function idsOf(files: readonly ContentFile[], collection: CollectionName): string[] {
+  return files
+    .filter((file) => file.collection === collection)
+    .flatMap(({ id, listed, document }) =>
+      listed ? valuesAt(document.data, ['*', 'id']).map(({ value }) => value) : [id],
+    );
+}
+
+/** What is no id at all is for the schema to judge. */
+function isId(text: string): boolean {
+  return slug().safeParse(text).success;
+}
+
+/** Every text at a path, with the path that leads to it. */
+function valuesAt(data: unknown, pattern: readonly string[], before: Path = []): { path: Path; value: string }[] {
+  const [step, ...rest] = pattern;
+  if (step === undefined) return typeof data === 'string' ? [{ path: before, value: data }] : [];
+  if (step === '*') {
+    return Array.isArray(data) ? data.flatMap((entry, index) => valuesAt(entry, rest, [...before, index])) : [];
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data)
+    .filter(([key]) => key === step)
+    .flatMap(([key, value]) => valuesAt(value, rest, [...before, key]));
 }

@@ -17,7 +17,8 @@ export function checkShape<Schema extends z.ZodType>(
   const entry = at.reduce(child, document.data);
   const result = schema.safeParse(entry);
   if (result.success) return { ok: true, data: result.data };
-  const mistakes = result.error.issues.flatMap((issue) => {
+  const { issues } = result.error;
+  const mistakes = issues.filter(isOwn).flatMap((issue) => {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, path);
@@ -27,10 +28,20 @@ export function checkShape<Schema extends z.ZodType>(
         ...unknownKey(key, known),
       }));
     }
-    const wording = wordingOf(issue, fieldName(path), path.reduce(child, entry));
-    return [{ file: document.file, ...document.locate([...at, ...path]), ...wording }];
+    const there = [...at, ...path];
+    const wording = wordingOf(issue, fieldName(path), path.reduce(child, entry), document.written(there));
+    return [{ file: document.file, ...document.locate(there), ...wording }];
   });
   return { ok: false, mistakes };
+}
+
+/** Of a value of the wrong type only that is told, not that its length is wrong too. */
+function isOwn(issue: z.core.$ZodIssue, _index: number, issues: readonly z.core.$ZodIssue[]): boolean {
+  const typed = (other: z.core.$ZodIssue) =>
+    other.code === 'invalid_type' &&
+    other.path.length === issue.path.length &&
+    other.path.every((step, index) => step === issue.path[index]);
+  return issue.code === 'invalid_type' || !issues.some(typed);
 }
 
 /** The last key of a path, as the editor wrote it; an entry of a list has its number: "topics 2". */

@@ -12,12 +12,13 @@ export interface Wording {
  *
  * @param name the field as it is written in the file.
  * @param given what stands there; undefined if nothing does.
+ * @param written the same as it is written, where it is a single value.
  */
-export function wordingOf(issue: z.core.$ZodIssue, name: string, given: unknown): Wording {
+export function wordingOf(issue: z.core.$ZodIssue, name: string, given: unknown, written?: string): Wording {
   const absent = given === undefined || given === null;
   switch (issue.code) {
     case 'invalid_type':
-      return absent ? missing(name, MENDS[issue.expected]) : wrongType(name, issue.expected, given);
+      return absent ? missing(name, MENDS[issue.expected]) : wrongType(name, issue.expected, given, written);
     case 'invalid_value': {
       const list = issue.values.map((value) => `"${String(value)}"`).join(', ');
       return absent ? missing(name, `It takes one of ${list}.`) : notAllowed(name, issue.values.map(String), given);
@@ -64,10 +65,13 @@ function missing(name: string, mend = `Add "${name}: …".`): Wording {
   return { rule: 'missing', message: `"${name}" is missing. ${mend}` };
 }
 
-function wrongType(name: string, expected: string, given: unknown): Wording {
+function wrongType(name: string, expected: string, given: unknown, written = String(given)): Wording {
   const scalar = typeof given !== 'object';
-  const mend = expected === 'string' && scalar ? ` Put it between quotation marks: "${String(given)}".` : '';
-  return { rule: 'wrong-type', message: `"${name}" takes ${TYPES[expected] ?? expected}, not ${show(given)}.${mend}` };
+  const mend = expected === 'string' && scalar ? ` Put it between quotation marks: "${written}".` : '';
+  return {
+    rule: 'wrong-type',
+    message: `"${name}" takes ${TYPES[expected] ?? expected}, not ${show(scalar ? written : given)}.${mend}`,
+  };
 }
 
 function notAllowed(name: string, allowed: readonly string[], given: unknown): Wording {
@@ -79,5 +83,6 @@ function notAllowed(name: string, allowed: readonly string[], given: unknown): W
 function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'keys and values';
-  return `"${String(value)}"`;
+  // As JSON writes it, on one line.
+  return JSON.stringify(String(value));
 }

@@ -75,7 +75,10 @@ function bodyOf(html: string, link: string): ElementContent[] {
     if (typeof id === 'string' && /^fn(ref)?-/.test(id)) node.properties.id = id;
     for (const name of ['href', 'src'] as const) {
       const address = node.properties[name];
-      if (typeof address === 'string') node.properties[name] = new URL(address, link).href;
+      if (typeof address !== 'string') continue;
+      // An address that cannot be one leads nowhere from the page either.
+      if (URL.canParse(address, link)) node.properties[name] = new URL(address, link).href;
+      else delete node.properties[name];
     }
     return undefined;
   });

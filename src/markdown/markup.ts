@@ -31,6 +31,8 @@ export const bodyMarkup: typeof defaultSchema = {
     li: [...(defaultSchema.attributes?.li ?? []), ['id', /^fn-/]],
     time: ['dateTime'],
   },
+  // Dropped with what is in them; of other elements the text stays.
+  strip: ['script', 'style', 'title'],
   // Ids are allowed one by one above: nothing is left that a prefix would have to keep apart.
   clobber: [],
 };

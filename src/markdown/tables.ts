@@ -14,9 +14,8 @@ export function rehypeTables() {
       count += 1;
       visit(node, 'element', ({ properties }) => {
         const { align } = properties;
-        if (typeof align !== 'string') return;
         delete properties.align;
-        properties.className = [align];
+        if (align === 'center' || align === 'right') properties.className = [align];
       });
       const box = { className: ['table'], role: 'group', ariaLabel: `Table ${count}`, tabIndex: 0 };
       parent.children[index] = h('div', box, [node]);

@@ -31,9 +31,14 @@ export function timelineOf(edition: Edition, events: readonly Event[]): EventVie
  * @param briefings newest first.
  */
 export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
+  const told = briefings.flatMap(({ data }) => data.timeline);
+  const words = (event: Event) => `${event.date} ${normalised(event.text)}`;
+  // An event without an id is the one with an id that has its date and its words.
+  const ids = new Map<string, string>();
+  for (const event of told.toReversed()) if (event.id !== undefined) ids.set(words(event), event.id);
   const events = new Map<string, MergedEvent>();
-  for (const event of briefings.flatMap(({ data }) => data.timeline)) {
-    const key = event.id ?? `${event.date} ${normalised(event.text)}`;
+  for (const event of told) {
+    const key = event.id ?? ids.get(words(event)) ?? words(event);
     const newer = events.get(key);
     events.set(key, newer ? { ...newer, ...tellMore(newer, merged(event)) } : merged(event));
   }

@@ -6,7 +6,7 @@ export const site = z.strictObject({
   name: line(60),
   tagline: line(160),
   /** Where it is published. A path, as in https://example.org/news/, puts the whole site under it. */
-  url: webAddress(),
+  url: webAddress().refine((url) => !/[?#]/.test(url), 'must be an address without ? and #'),
   /** The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it. */
   language: z.string().refine(isLanguage, 'must be a language tag, like en-GB'),
   /** The IANA time zone in which days begin and end: Europe/Kyiv. */

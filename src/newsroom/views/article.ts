@@ -56,7 +56,7 @@ export function articleView(edition: Edition, entry: Entry<Briefing>, body: stri
     published: publishedView(edition, data.publishedAt),
     dateline: data.dateline,
     byline: data.byline,
-    readingMinutes: Math.ceil(entry.body.split(/\s+/).length / WORDS_PER_MINUTE),
+    readingMinutes: Math.ceil(entry.body.trim().split(/\s+/).length / WORDS_PER_MINUTE),
     sourceCount: new Set(named).size,
     keyPoints: data.keyPoints,
     facts: data.facts.map((fact) => factView(edition, fact)),
