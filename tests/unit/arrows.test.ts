@@ -1,0 +1,116 @@
+import { globSync, readFileSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+/** What a folder of src, or a file directly in it, may import from src besides itself. */
+const ARROWS: Record<string, string[]> = {
+  schemas: [],
+  'paths.ts': [],
+  styles: [],
+  checks: ['schemas', 'paths.ts'],
+  newsroom: ['schemas', 'paths.ts'],
+  feeds: ['newsroom', 'schemas'],
+  metadata: ['newsroom', 'schemas'],
+  markdown: ['paths.ts'],
+  components: ['newsroom', 'schemas'],
+  layouts: ['components', 'newsroom', 'styles'],
+  pages: ['bodies.ts', 'edition.ts', 'layouts', 'newsroom', 'feeds', 'metadata'],
+  build: ['checks', 'schemas'],
+  'edition.ts': ['newsroom', 'schemas'],
+  'bodies.ts': ['edition.ts', 'components', 'checks'],
+  'content.config.ts': ['build', 'schemas'],
+  'env.d.ts': ['newsroom'],
+};
+
+/** Folders whose result depends on what is handed to them and on nothing else. */
+const PURE = ['schemas', 'newsroom', 'feeds'];
+
+interface SourceFile {
+  /** Relative to src, with forward slashes. */
+  name: string;
+  text: string;
+  /** What it imports, as it is written. */
+  imports: string[];
+}
+
+const files: SourceFile[] = globSync('src/**/*.{ts,astro}').map((path) => {
+  const file = readFileSync(path, 'utf8');
+  const text = path.endsWith('.astro') ? (/^---\n([\s\S]*?)^---$/m.exec(file)?.[1] ?? '') : file;
+  const imports = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+  return { name: path.split(sep).slice(1).join('/'), text, imports };
+});
+
+describe('imports', () => {
+  test('are found in every folder, styles aside', () => {
+    // If they were read wrongly, the arrows below would hold for ever.
+    const importing = new Set(files.filter(({ imports }) => imports.length > 0).map(({ name }) => partOf(name)));
+    expect(Object.keys(ARROWS).filter((part) => !importing.has(part))).toEqual(['paths.ts', 'styles']);
+    expect(importsOf('pages/index.astro')).toEqual(['edition.ts', 'layouts/Home.astro', 'newsroom/views/home.ts']);
+    expect(importsOf('env.d.ts')).toEqual(['newsroom/edition.ts']);
+    expect(importsOf('layouts/Shell.astro')).toContain('styles/index.css');
+  });
+
+  test('go one way only: from each part to those that the table names', () => {
+    const wrong = files.flatMap(({ name }) =>
+      importsOf(name)
+        .filter((target) => ![partOf(name), ...(ARROWS[partOf(name)] ?? [])].includes(partOf(target)))
+        .map((target) => `${name} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('of components take types alone from the schemas', () => {
+    const wrong = files
+      .filter(({ name }) => partOf(name) === 'components')
+      .filter(({ text }) => /^import (?!type\b)[^;]*schemas\//m.test(text))
+      .map(({ name }) => name);
+    expect(wrong).toEqual([]);
+  });
+
+  test('say the ending of the file', () => {
+    const wrong = files.flatMap(({ name, imports }) =>
+      imports
+        .filter((path) => path.startsWith('.') && !/\.(ts|astro|css|json)$/.test(path))
+        .map((path) => [name, path]),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('schemas, newsroom and feeds', () => {
+  const pure = files.filter(({ name }) => PURE.includes(partOf(name)));
+
+  test('ask neither Astro nor the machine for anything', () => {
+    const wrong = pure.flatMap(({ name, imports }) =>
+      imports.filter((path) => /^(astro:|node:)/.test(path)).map((path) => `${name} → ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('look neither at a clock nor at the settings of the machine', () => {
+    const clock = /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b|\bTemporal\.Now\b|\bMath\.random\b/;
+    const machine = /\bprocess\b|\bimport\.meta\b|\bresolvedOptions\b|\btoLocale\w+\(\s*\)/;
+    const wrong = pure.filter(({ text }) => clock.test(text) || machine.test(text)).map(({ name }) => name);
+    expect(wrong).toEqual([]);
+  });
+
+  test('format no date in the time zone of the machine', () => {
+    const local = /\.get(FullYear|Month|Date|Day|Hours|Minutes)\(|\bset(FullYear|Month|Date|Hours)\(/;
+    expect(pure.filter(({ text }) => local.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+/** The files of src that a file imports, relative to src. */
+function importsOf(name: string): string[] {
+  const imports = files.find((file) => file.name === name)?.imports ?? [];
+  return imports
+    .filter((path) => path.startsWith('.'))
+    .map((path) => posix.join(posix.dirname(name), path))
+    .sort();
+}
+
+/** The folder of src that a file is in; for a file directly in src, the file. */
+function partOf(name: string): string {
+  return name.split('/')[0] ?? name;
+}

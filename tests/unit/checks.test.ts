@@ -1,0 +1,134 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkedPublication } from '../../src/checks/content.ts';
+import { readDocument } from '../../src/checks/document.ts';
+import { ContentError, formatMistake } from '../../src/checks/mistake.ts';
+import { didYouMean } from '../../src/checks/suggest.ts';
+
+const BAD = 'tests/publications/bad';
+const folders = readdirSync(BAD).sort();
+
+describe('a publication with mistakes', () => {
+  test.each(folders)('%s: each is told with its place and its mend, and nothing else is', (folder) => {
+    expect(mistakesOf(`${BAD}/${folder}/content`)).toEqual(expected(folder));
+  });
+
+  test.each(folders.filter((name) => !name.startsWith('many')))(
+    '%s: is there for the rule that it is named after',
+    (folder) => {
+      for (const rule of expected(folder).map(ruleOf)) expect(`${folder}-`).toContain(`${rule}-`);
+    },
+  );
+
+  test('is there for every rule', () => {
+    const sources = globSync(['src/checks/*.ts', 'src/schemas/*.ts']).map((file) => readFileSync(file, 'utf8'));
+    const rules = sources.flatMap((text) =>
+      [...text.matchAll(/\brule: ([^,\n}]+)/g)].flatMap(([, value = '']) => [...value.matchAll(/'([a-z-]+)'/g)]),
+    );
+    const named = new Set([
+      ...rules.flatMap(([, rule]) => rule ?? []),
+      'unknown-topic',
+      'unknown-source',
+      'unknown-story',
+    ]);
+    // If the rules were written in another way, this test would find none and hold for ever.
+    expect(named.size).toBeGreaterThan(15);
+    const shown = new Set(folders.flatMap((folder) => (expected(folder).map(ruleOf).includes(folder) ? [folder] : [])));
+    expect([...named].filter((rule) => !shown.has(rule))).toEqual([]);
+  });
+
+  test('is told all at once, and that nothing was published', () => {
+    const lines = expected('many');
+    expect(() => checkedPublication(`${BAD}/many/content`)).toThrow(
+      `${lines.join('\n')}\n\n10 mistakes in 6 files. Nothing was published.`,
+    );
+  });
+});
+
+describe('a publication without mistakes', () => {
+  const publication = checkedPublication('tests/publications/good/plain/content');
+
+  test('gives every entry the address that its file has', () => {
+    const ids = Object.values(publication).map((entries: { id: string }[]) => entries.map(({ id }) => id));
+    expect(ids).toEqual([
+      ['site'],
+      ['harbour'],
+      ['harbour-office'],
+      ['harbour'],
+      ['2026/crane', '2026/pier'],
+      ['about'],
+    ]);
+  });
+
+  test('keeps the body below the front matter, and knows the file', () => {
+    const [crane, pier] = publication.briefings;
+    expect(crane).toMatchObject({ file: 'briefings/2026/crane.md', body: '\nText.\n' });
+    expect(pier).toMatchObject({ file: 'briefings/2026/pier.mdx', body: expect.stringContaining('<Statement') });
+  });
+
+  test('has what an editor may leave out filled in', () => {
+    expect(publication.briefings[0]?.data).toMatchObject({
+      draft: false,
+      timeline: [{ date: '2026-01-26', status: 'happened' }],
+    });
+  });
+
+  test('has a bare year as the date that was written', () => {
+    expect(publication.briefings[1]?.data.timeline[0]?.date).toBe('2014');
+  });
+
+  test('is found by a path with or without a slash at its end', () => {
+    const again = checkedPublication('./tests/publications/good/plain/content/');
+    expect(again.briefings.map(({ file }) => file)).toEqual(publication.briefings.map(({ file }) => file));
+  });
+});
+
+describe('the place of a mistake', () => {
+  test('is right in a file with the line ends of Windows', () => {
+    const { mistakes } = readDocument('a.md', 'a: 1\r\nb: 2\r\nb: 3\r\n', 1);
+    expect(mistakes).toMatchObject([{ rule: 'duplicate-key', line: 4, column: 1 }]);
+  });
+
+  test('is that of the nearest value around one that is not there', () => {
+    const { document } = readDocument('a.yaml', 'facts:\n  - label: Cranes\n    by:\n      name: Kyiv\n');
+    expect(document.locate(['facts', 0, 'by', 'name'])).toEqual({ line: 4, column: 13 });
+    expect(document.locate(['facts', 0, 'value'])).toEqual({ line: 2, column: 5 });
+    expect(document.locate(['facts', 3, 'by'])).toEqual({ line: 2, column: 3 });
+    expect(document.locate(['timeline'])).toEqual({ line: 1, column: 1 });
+    expect(document.locateKey(['facts', 0], 'by')).toEqual({ line: 3, column: 5 });
+  });
+});
+
+describe('the name that may have been meant', () => {
+  test.each([
+    ['diplomcy', 'diplomacy'],
+    ['diplomacy-talks', 'diplomacy'],
+    ['dip', 'diplomacy'],
+    ['territroy', 'territory'],
+  ])('for %s is %s', (name, meant) => {
+    expect(didYouMean(name, ['territory', 'diplomacy', 'front-line'])).toBe(` Did you mean "${meant}"?`);
+  });
+
+  test('is not guessed where none is near', () => {
+    expect(didYouMean('economy', ['territory', 'front-line'])).toBe('');
+    expect(didYouMean('economy', [])).toBe('');
+  });
+});
+
+function mistakesOf(content: string): string[] {
+  try {
+    checkedPublication(content);
+  } catch (error) {
+    if (error instanceof ContentError) return error.mistakes.map(formatMistake);
+    throw error;
+  }
+  return [];
+}
+
+function expected(folder: string): string[] {
+  return readFileSync(`${BAD}/${folder}/expected.txt`, 'utf8').trimEnd().split('\n');
+}
+
+function ruleOf(line: string): string {
+  return line.split('  ')[2] ?? '';
+}

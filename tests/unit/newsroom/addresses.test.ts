@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Frame } from '../../../src/newsroom/frame.ts';
+import { briefingView } from '../../../src/newsroom/views/briefing.ts';
+import { siteFeedView, topicFeedView } from '../../../src/newsroom/views/feed.ts';
+import { homeView } from '../../../src/newsroom/views/home.ts';
+import { notFoundView, pageView } from '../../../src/newsroom/views/page.ts';
+import { sitemaps } from '../../../src/newsroom/views/sitemap.ts';
+import { subscribeView } from '../../../src/newsroom/views/subscribe.ts';
+import { briefing, dailyBriefings, edition, page, site, story, topic } from '../../support/unit-factory.ts';
+
+const underPath = [site({ url: 'https://example.org/news/' })];
+const bodyOf = ({ id }: { id: string }) => Promise.resolve(`<p>Body of ${id}</p>`);
+
+describe('the sitemap', () => {
+  test('has every page once, with when its content last changed', () => {
+    const briefings = [
+      briefing('2026/new', { publishedAt: '2026-01-20T12:00:00Z', story: 'port', topics: ['pier'] }),
+      briefing('2026/old', { publishedAt: '2026-01-10T12:00:00Z', topics: ['crane'] }),
+      briefing('2026/draft', { draft: true }),
+    ];
+    const topics = [topic('pier'), topic('crane'), topic('idle')];
+    const stories = [story('port'), story('untold')];
+    const [entries, ...more] = sitemaps(
+      edition({ site: underPath, briefings, topics, stories, pages: [page('about')] }),
+    );
+    expect(more).toEqual([]);
+    expect(entries?.map(({ address, changedAt }) => `${address} ${changedAt}`).sort()).toEqual(
+      [
+        ' 2026-01-20T12:00:00Z',
+        'about/ undefined',
+        'briefings/ 2026-01-20T12:00:00Z',
+        'briefings/2026/new/ 2026-01-20T12:00:00Z',
+        'briefings/2026/old/ 2026-01-10T12:00:00Z',
+        'stories/port/ 2026-01-20T12:00:00Z',
+        'subscribe/ undefined',
+        'topics/ 2026-01-20T12:00:00Z',
+        'topics/crane/ 2026-01-10T12:00:00Z',
+        'topics/idle/ undefined',
+        'topics/pier/ 2026-01-20T12:00:00Z',
+      ].map((line) => `https://example.org/news/${line}`),
+    );
+  });
+
+  test('has the second and later pages of long lists', () => {
+    const opened = edition({ briefings: dailyBriefings(31) });
+    const addresses = sitemaps(opened).flatMap((entries) => entries.map(({ address }) => address));
+    expect(addresses).toContain('https://example.org/briefings/2/');
+    expect(addresses).toContain('https://example.org/topics/harbour/2/');
+    expect(addresses).not.toContain('https://example.org/briefings/3/');
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  test('is cut into files of 50,000 addresses, which is what the protocol allows', () => {
+    const one = briefing('2026/a', { topics: ['idle'] });
+    const briefings = Array.from({ length: 50_000 }, (_, index) => ({ ...one, id: `2026/b-${index}` }));
+    const files = sitemaps({ ...edition(), briefings });
+    expect(files.map((entries) => entries.length)).toEqual([50_000, 1671]);
+    expect(new Set(files.flat().map(({ address }) => address)).size).toBe(51_671);
+  });
+});
+
+describe('a feed', () => {
+  const opened = edition({ site: underPath, briefings: dailyBriefings(53) });
+
+  test('has the latest fifty briefings, newest first', async () => {
+    const { items } = await siteFeedView(opened, bodyOf);
+    const days = Array.from({ length: 50 }, (_, index) => 53 - index);
+    expect(items.map(({ link }) => link)).toEqual(
+      days.map((day) => `https://example.org/news/briefings/2025/day-${day}/`),
+    );
+  });
+
+  test('gives each briefing with its own body, its topics by name and when it was published', async () => {
+    const [newest] = (await siteFeedView(opened, bodyOf)).items;
+    expect(newest).toMatchObject({ publishedAt: '2025-02-22T12:00:00.000Z', categories: ['Harbour'] });
+    expect(newest?.article.body).toBe('<p>Body of 2025/day-53</p>');
+  });
+
+  test('has whole addresses of its page and of itself', async () => {
+    expect(await siteFeedView(opened, bodyOf)).toMatchObject({
+      title: 'Harbour News',
+      description: 'A publication for a test',
+      language: 'en-GB',
+      page: 'https://example.org/news/',
+      self: 'https://example.org/news/rss.xml',
+    });
+  });
+
+  test('of a topic has the briefings of that topic alone', async () => {
+    const pier = topic('pier', 'Pier');
+    const briefings = [briefing('2026/a', { topics: ['pier'] }), briefing('2026/b')];
+    const view = await topicFeedView(edition({ site: underPath, briefings, topics: [pier] }), pier.data, bodyOf);
+    expect(view.items.map(({ link }) => link)).toEqual(['https://example.org/news/briefings/2026/a/']);
+    expect(view).toMatchObject({
+      title: 'Harbour News: Pier',
+      description: 'Description of pier',
+      page: 'https://example.org/news/topics/pier/',
+      self: 'https://example.org/news/topics/pier/rss.xml',
+    });
+  });
+});
+
+describe('what surrounds every page', () => {
+  const about = page('about', { title: 'About' });
+  const pages = [about, page('method', { title: 'Method' })];
+  const opened = edition({ site: underPath, pages, topics: [topic('pier', 'Pier')] });
+
+  test('marks where the reader is in the menu, or below what', () => {
+    const current = ({ nav }: Frame) => nav.flatMap(({ text, current }) => (current ? [[text, current]] : []));
+    expect(current(homeView(opened).frame)).toEqual([['Latest', 'page']]);
+    expect(current(subscribeView(opened).frame)).toEqual([['Subscribe', 'page']]);
+    expect(current(pageView(opened, about, '').frame)).toEqual([['About', 'page']]);
+    expect(current(briefingView(opened, briefing('2026/a'), '').frame)).toEqual([['Briefings', 'true']]);
+    expect(current(notFoundView(opened).frame)).toEqual([]);
+  });
+
+  test('says as of when the site speaks, and leads to its pages and its feed', () => {
+    const { footer, feeds } = homeView(opened).frame;
+    expect(footer.asOf).toMatch(/^27 January 2026\b.*\b00:00 UTC$/);
+    expect(footer.links).toEqual([
+      { text: 'About', href: '/news/about/' },
+      { text: 'Method', href: '/news/method/' },
+      { text: 'RSS', href: '/news/rss.xml' },
+    ]);
+    expect(feeds).toEqual([{ text: 'Harbour News', href: '/news/rss.xml' }]);
+  });
+
+  test('gives the home page the name and the tagline, and an error no address', () => {
+    expect(homeView(opened).frame).toMatchObject({
+      title: 'Harbour News: A publication for a test',
+      canonical: 'https://example.org/news/',
+    });
+    expect(notFoundView(opened).frame.canonical).toBeUndefined();
+  });
+
+  test('offers every feed to those who subscribe, with an address to copy', () => {
+    const view = subscribeView(opened);
+    expect([view.site, ...view.topics].map(({ name, address }) => [name, address])).toEqual([
+      ['All briefings', 'https://example.org/news/rss.xml'],
+      ['Pier', 'https://example.org/news/topics/pier/rss.xml'],
+    ]);
+  });
+});

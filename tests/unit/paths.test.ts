@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { makePaths, type Paths } from '../../src/paths.ts';
+
+const everyAddress = (paths: Paths) => [
+  paths.home(),
+  paths.briefings(),
+  paths.briefings(2),
+  paths.briefing('2026/abu-dhabi-talks'),
+  paths.topics(),
+  paths.topic('territory'),
+  paths.topic('territory', 3),
+  paths.story('peace-talks'),
+  paths.page('about'),
+  paths.subscribe(),
+  paths.siteFeed(),
+  paths.topicFeed('territory'),
+  paths.sitemapIndex(),
+  paths.sitemap(1),
+  paths.manifest(),
+  paths.file('favicon.svg'),
+];
+
+const FROM_ROOT = [
+  '/',
+  '/briefings/',
+  '/briefings/2/',
+  '/briefings/2026/abu-dhabi-talks/',
+  '/topics/',
+  '/topics/territory/',
+  '/topics/territory/3/',
+  '/stories/peace-talks/',
+  '/about/',
+  '/subscribe/',
+  '/rss.xml',
+  '/topics/territory/rss.xml',
+  '/sitemap-index.xml',
+  '/sitemap-1.xml',
+  '/manifest.webmanifest',
+  '/favicon.svg',
+];
+
+describe.each([
+  ['https://example.org/', ''],
+  ['https://example.org', ''],
+  ['https://example.org/news/', '/news'],
+  ['https://example.org/news', '/news'],
+  ['https://example.org/a/b/', '/a/b'],
+  ['http://localhost:4321/news/', '/news'],
+])('a site at %s', (url, base) => {
+  const paths = makePaths(url);
+
+  test('has its own path before every address, which ends in a slash or as a file does', () => {
+    expect(everyAddress(paths)).toEqual(FROM_ROOT.map((address) => base + address));
+    for (const address of everyAddress(paths)) expect(address).toMatch(/(\/|\.[a-z]+)$/);
+  });
+
+  test('has whole addresses of them all', () => {
+    const root = url.replace(/\/$/, '');
+    expect(everyAddress(paths).map(paths.absolute)).toEqual(FROM_ROOT.map((address) => root + address));
+  });
+
+  test('puts its path before the addresses that editors write from its root', () => {
+    expect(paths.within('/')).toBe(`${base}/`);
+    expect(paths.within('/about/')).toBe(`${base}/about/`);
+    expect(paths.within('/topics/territory/?a=1#top')).toBe(`${base}/topics/territory/?a=1#top`);
+  });
+
+  test.each([
+    'https://other.example/about/',
+    '//other.example/about/',
+    '#notes',
+    '?page=2',
+    '../about/',
+    'about/',
+    'mailto:desk@example.org',
+    '',
+  ])('leaves "%s" as it is', (address) => {
+    expect(paths.within(address)).toBe(address);
+  });
+});
+
+test('the first page of a list has no number in its address', () => {
+  const paths = makePaths('https://example.org/');
+  expect(paths.briefings(1)).toBe(paths.briefings());
+  expect(paths.topic('territory', 1)).toBe(paths.topic('territory'));
+});
