@@ -1,17 +1,17 @@
 import { RESERVED_SLUGS } from '../paths.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
-import { idsOf } from './references.ts';
+import { idsIn } from './references.ts';
 
 /** No two entries may have one address, and no page may stand where the site has one of its own. */
 export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
   const mistakes: Mistake[] = [];
   const taken = new Map<string, string>();
   for (const file of files) {
-    const { collection, document, listed } = file;
-    for (const [index, id] of idsOf([file], collection).entries()) {
+    const { collection, document } = file;
+    for (const { id, path } of idsIn(file)) {
       const wrong = (rule: string, message: string) =>
-        mistakes.push({ file: document.file, ...document.locate(listed ? [index] : []), rule, message });
+        mistakes.push({ file: document.file, ...document.locate(path), rule, message });
       const other = taken.get(`${collection} ${id}`);
       if (other !== undefined) {
         wrong('duplicate-address', `"${id}" is taken already, in ${other}. Give one of the two another name.`);

@@ -3,7 +3,7 @@ import { type CollectionName, type Entry, type Publication, schemas } from '../s
 import { checkAddresses } from './addresses.ts';
 import { type ContentFile, readContent } from './files.ts';
 import { ContentError, type Mistake, sortMistakes } from './mistake.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, idsIn } from './references.ts';
 import { checkShape } from './shape.ts';
 
 /**
@@ -28,8 +28,9 @@ export function checkedPublication(folder: string): Publication {
     briefings: take('briefings', (file) => oneEntry(schemas.briefings, file)),
     pages: take('pages', (file) => oneEntry(schemas.pages, file)),
   };
-  for (const { listed, collection, document } of files) {
-    if (listed && !Array.isArray(document.data)) broken.add(collection);
+  for (const file of files) {
+    const entries = file.listed && Array.isArray(file.document.data) ? file.document.data.length : 1;
+    if (idsIn(file).length < entries) broken.add(file.collection);
   }
   mistakes.push(...checkReferences(files, broken), ...checkAddresses(files));
   if (mistakes.length > 0) throw new ContentError(sortMistakes(mistakes));

@@ -61,10 +61,10 @@ const MENDS: Record<string, string> = {
   TAB_AS_INDENT: 'A tab does not indent. Use spaces.',
 };
 
-/** What is wrong with the YAML itself. What a broken line made of the others is not told. */
+/** What is wrong with the YAML itself. Of a syntax error only the first is told: it makes others of what follows. */
 function problemsIn(yaml: YamlDocument): { at: number; rule: string; message: string }[] {
   const broken = yaml.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
-  const errors = broken.length > 0 ? broken : [...yaml.errors, ...yaml.warnings];
+  const errors = broken.length > 0 ? broken.slice(0, 1) : [...yaml.errors, ...yaml.warnings];
   const problems = errors.map(({ pos, code, message }) => ({
     at: pos[0],
     rule: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',

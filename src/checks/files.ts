@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CollectionName } from '../schemas/publication.ts';
 import { type Document, readDocument } from './document.ts';
@@ -19,11 +19,11 @@ export interface ContentFile {
 
 type Kind = Pick<ContentFile, 'collection' | 'id' | 'listed'>;
 
-const DATA_FILES: Record<string, Kind> = {
-  'site.yaml': { collection: 'site', id: 'site', listed: false },
-  'topics.yaml': { collection: 'topics', id: 'topics', listed: true },
-  'sources.yaml': { collection: 'sources', id: 'sources', listed: true },
-};
+const DATA_FILES = new Map<string, Kind>([
+  ['site.yaml', { collection: 'site', id: 'site', listed: false }],
+  ['topics.yaml', { collection: 'topics', id: 'topics', listed: true }],
+  ['sources.yaml', { collection: 'sources', id: 'sources', listed: true }],
+]);
 
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const ENTRY_FILES: readonly { collection: CollectionName; pattern: RegExp }[] = [
@@ -59,7 +59,7 @@ export function readContent(folder: string): ContentFiles {
     if (document) content.files.push({ ...kind, name, document, body });
     else content.broken.add(kind.collection);
   }
-  for (const [name, { collection }] of Object.entries(DATA_FILES)) {
+  for (const [name, { collection }] of DATA_FILES) {
     if (names.includes(name)) continue;
     content.broken.add(collection);
     content.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'missing-file', message: 'The file is missing.' });
@@ -92,6 +92,7 @@ const UNKNOWN_FILE =
   'briefings/<year>/<slug>.md or .mdx, pages/<slug>.md, and images. A slug is lower-case letters, digits and hyphens.';
 
 function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
@@ -100,7 +101,7 @@ function listFiles(folder: string): string[] {
 }
 
 function kindOf(name: string): Kind | undefined {
-  const data = DATA_FILES[name];
+  const data = DATA_FILES.get(name);
   if (data) return data;
   for (const { collection, pattern } of ENTRY_FILES) {
     const id = pattern.exec(name)?.[1];

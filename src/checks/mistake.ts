@@ -32,7 +32,7 @@ export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
 
 /** `content/topics.yaml:3:5  error  unknown-key  "nmae" is not known here. Did you mean "name"?` */
 export function formatMistake({ file, line, column, rule, message }: Mistake): string {
-  return `${file}:${line}:${column}  error  ${rule}  ${message}`;
+  return `${file}:${line}:${column}  error  ${rule}  ${message.replaceAll('\n', '\\n')}`;
 }
 
 /** All mistakes, one a line, and a last line that counts them. */

@@ -21,7 +21,9 @@ const REFERENCES: readonly { path: readonly string[]; kind: string; collection: 
  */
 export function checkReferences(files: readonly ContentFile[], broken: ReadonlySet<CollectionName>): Mistake[] {
   return REFERENCES.filter(({ collection }) => !broken.has(collection)).flatMap(({ path, kind, collection, where }) => {
-    const known = idsOf(files, collection);
+    const known = files
+      .filter((file) => file.collection === collection)
+      .flatMap((file) => idsIn(file).map(({ id }) => id));
     return files
       .filter((file) => file.collection === 'briefings')
       .flatMap(({ document }) =>
@@ -37,13 +39,10 @@ export function checkReferences(files: readonly ContentFile[], broken: ReadonlyS
   });
 }
 
-/** The ids of a collection: those that a data file lists, or the names of its files. */
-export function idsOf(files: readonly ContentFile[], collection: CollectionName): string[] {
-  return files
-    .filter((file) => file.collection === collection)
-    .flatMap(({ id, listed, document }) =>
-      listed ? valuesAt(document.data, ['*', 'id']).map(({ value }) => value) : [id],
-    );
+/** The ids of the entries of a file, each with the path of its entry: those that a data file lists, or that of its name. */
+export function idsIn({ id, listed, document }: ContentFile): { id: string; path: Path }[] {
+  if (!listed) return [{ id, path: [] }];
+  return valuesAt(document.data, ['*', 'id']).map(({ value, path }) => ({ id: value, path: path.slice(0, 1) }));
 }
 
 /** What is no id at all is for the schema to judge. */

@@ -69,10 +69,7 @@ function bodyOf(html: string, link: string): ElementContent[] {
       parent.children.splice(index, 1);
       return index;
     }
-    const id = node.properties.id;
     node.properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => KEPT.includes(name)));
-    // Footnotes lead from one place of the item to another.
-    if (typeof id === 'string' && /^fn(ref)?-/.test(id)) node.properties.id = id;
     for (const name of ['href', 'src'] as const) {
       const address = node.properties[name];
       if (typeof address !== 'string') continue;

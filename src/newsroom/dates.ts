@@ -63,7 +63,7 @@ export function monthText(instant: string, style: DateStyle): string {
   return dayText(instant, style, { month: 'long', year: 'numeric' });
 }
 
-/** "27 January 2026, 00:00 UTC". */
+/** "27 January 2026 at 00:00 UTC". */
 export function instantText(instant: string, style: DateStyle): string {
   return dayText(instant, style, {
     ...LONG,

@@ -64,7 +64,9 @@ export function comingUp(edition: Edition, events: readonly MergedEvent[]): Merg
   return events.filter(({ status, date }) => status === 'scheduled' && !isPast(date, edition.asOf, edition.style));
 }
 
-function tellMore(newer: MergedEvent, older: MergedEvent): Pick<MergedEvent, 'by' | 'detail'> {
+/** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
+function tellMore(newer: MergedEvent, older: MergedEvent): Partial<MergedEvent> {
+  if (newer.date !== older.date || newer.status !== older.status) return {};
   return { by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail };
 }
 

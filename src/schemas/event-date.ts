@@ -41,6 +41,7 @@ export function parseEventDate(text: string): ParsedEventDate {
   if (compareCalendarDates(start.date, end.date) >= 0) {
     return { ok: false, problem: `the range ends (${last}) before or when it starts (${first})` };
   }
+  if (last.startsWith(first)) return { ok: false, problem: `the range ends (${last}) within its start (${first})` };
   const approximate = start.approximate || end.approximate;
   return { ok: true, date: { edtf: text, start: start.date, end: end.date, approximate } };
 }
@@ -85,6 +86,7 @@ function parsePoint(text: string): { date: CalendarDate; approximate: boolean } 
 }
 
 function impossible({ year, month, day }: CalendarDate): string | undefined {
+  if (year === 0) return 'there is no year 0000';
   if (month === undefined) return undefined;
   if (month < 1 || month > 12) return `there is no month ${pad(month)}`;
   if (day === undefined) return undefined;

@@ -17,6 +17,12 @@ describe('a report', () => {
     );
   });
 
+  test('keeps a mistake on its line where a text of several lines is named in it', () => {
+    expect(formatMistake({ ...mistake, message: '"26 January\n2026\n" cannot be read as a date.' })).toBe(
+      'content/topics.yaml:3:5  error  unknown-key  "26 January\\n2026\\n" cannot be read as a date.',
+    );
+  });
+
   test.each([
     [[mistake], '1 mistake in 1 file. Nothing was published.'],
     [[mistake, { ...mistake, line: 4 }], '2 mistakes in 1 file. Nothing was published.'],
