@@ -11,12 +11,14 @@ const SANS = '@fontsource-variable/source-sans-3/files/source-sans-3';
 
 /**
  * The two families, served by the site itself. Each is split by script, and a browser loads only the parts that a page
- * needs. Astro adds a fallback with the same metrics, so that nothing moves when the font arrives.
+ * needs. A font that is not there when a page is painted is used from the next page on, so that nothing ever moves; until
+ * then Astro's fallback, a font of the system scaled to the same metrics, stands in for it.
  */
 export const fonts = [
   {
     provider: fontProviders.local(),
     name: 'Source Serif 4',
+    display: 'optional' as const,
     cssVariable: '--font-serif',
     fallbacks: ['Georgia', 'serif'],
     options: {
@@ -30,6 +32,7 @@ export const fonts = [
   {
     provider: fontProviders.local(),
     name: 'Source Sans 3',
+    display: 'optional' as const,
     cssVariable: '--font-sans',
     fallbacks: ['system-ui', 'sans-serif'],
     options: { variants: faces(SANS, 'wght', 'normal', sansRanges) },
