@@ -15,14 +15,15 @@ const [site, topics, sources, stories, briefings, pages] = await Promise.all([
 export const edition = openEdition(
   { site, topics, sources, stories, briefings, pages },
   asOf(site[0]?.data.asOf),
-  import.meta.env.DEV,
+  import.meta.env.WITH_UNPUBLISHED,
 );
 
 /** The instant that the site speaks as of: SOURCE_DATE_EPOCH (seconds, reproducible-builds.org), what site.yaml says, or now. */
 function asOf(configured: string | undefined): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch !== undefined) return new Date(Number(epoch) * 1000).toISOString();
-  return configured ?? new Date().toISOString();
+  if (!epoch) return configured ?? new Date().toISOString();
+  if (!/^\d+$/.test(epoch)) throw new RangeError(`SOURCE_DATE_EPOCH takes a number of seconds, not "${epoch}"`);
+  return new Date(Number(epoch) * 1000).toISOString();
 }
 
 async function entriesOf<Data>(

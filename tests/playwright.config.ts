@@ -7,9 +7,13 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './.output/browser',
   fullyParallel: true,
+  workers: 2,
+  // Some tests go through every page of the site.
+  timeout: 90_000,
   forbidOnly: true,
   reporter: 'list',
   use: {
+    actionTimeout: 10_000,
     baseURL: `http://localhost:${PORT}/`,
     launchOptions: findBrowser() ?? {},
   },

@@ -1,4 +1,4 @@
 import { publicationOrExit } from './content.ts';
 
 const { briefings } = publicationOrExit();
-console.log(`No mistakes in ${briefings.length} briefings.`);
+console.log(`No mistakes. Briefings: ${briefings.length}.`);

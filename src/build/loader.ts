@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkedPublication } from '../checks/content.ts';
@@ -30,12 +30,11 @@ export function checkedLoader(collection: CollectionName): Loader {
 function watch({ watcher, logger }: LoaderContext): void {
   watcher?.add(contentFolder());
   watcher?.on('all', async (_event, path) => {
-    if (!path.startsWith(contentFolder())) return;
+    if (!path.startsWith(contentFolder() + sep)) return;
     try {
       publication = checkedPublication(contentFolder());
     } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      logger.error(`\n${error.message}`);
+      logger.error(error instanceof ContentError ? `\n${error.message}` : String(error));
       return;
     }
     for (const [collection, context] of contexts) await store(context, publication[collection]);
@@ -55,7 +54,8 @@ async function store(context: LoaderContext, entries: readonly Entry<Record<stri
     };
     if (file.endsWith('.mdx')) context.store.set({ ...entry, deferredRender: true });
     else if (file.endsWith('.md')) {
-      const rendered = await context.renderMarkdown(body, { fileURL: pathToFileURL(path) });
+      // renderMarkdown looks for front matter again; an empty one keeps a body that begins with a rule whole.
+      const rendered = await context.renderMarkdown(`---\n---\n${body}`, { fileURL: pathToFileURL(path) });
       context.store.set({ ...entry, rendered, assetImports: rendered.metadata?.imagePaths ?? [] });
     } else context.store.set(entry);
   }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CollectionName } from '../schemas/publication.ts';
+import { SLUG } from '../schemas/scalars.ts';
 import { type Document, readDocument } from './document.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -25,7 +26,6 @@ const DATA_FILES = new Map<string, Kind>([
   ['sources.yaml', { collection: 'sources', id: 'sources', listed: true }],
 ]);
 
-const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const ENTRY_FILES: readonly { collection: CollectionName; pattern: RegExp }[] = [
   { collection: 'stories', pattern: new RegExp(`^stories/(${SLUG})\\.md$`) },
   { collection: 'briefings', pattern: new RegExp(`^briefings/(\\d{4}/${SLUG})\\.mdx?$`) },
@@ -33,7 +33,11 @@ const ENTRY_FILES: readonly { collection: CollectionName; pattern: RegExp }[] = 
 ];
 
 /** Kept beside the text and used by it; the build takes care of them. */
-const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp)$/;
+const IMAGE = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** What XML, and so every feed, cannot hold (w3.org/TR/xml, Char). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 export interface ContentFiles {
   /** In the order of their names. */
@@ -71,8 +75,15 @@ export function readContent(folder: string): ContentFiles {
 function readFile(path: string, file: string): { document?: Document; body: string; mistakes: Mistake[] } {
   const text = readText(path);
   if (text === undefined) {
-    const message = 'The file is not valid UTF-8. Save it as UTF-8.';
+    const message = 'The file cannot be read, or is not valid UTF-8. Save it as UTF-8.';
     return { body: '', mistakes: [{ ...startOf(file), rule: 'encoding', message }] };
+  }
+  const control = text.search(CONTROL);
+  if (control >= 0) {
+    const before = text.slice(0, control).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    const message = 'There is an invisible control character here. Delete it.';
+    return { body: '', mistakes: [{ file, line: before.length, column, rule: 'control-character', message }] };
   }
   const parts = path.endsWith('.yaml') ? { data: text, lineOffset: 0, body: '' } : splitFrontMatter(text);
   if (!parts) {
@@ -110,13 +121,12 @@ function kindOf(name: string): Kind | undefined {
   return undefined;
 }
 
-/** The text of a file without its byte-order mark; undefined if its bytes are not UTF-8. */
+/** The text of a file without its byte-order mark; undefined if it cannot be read or its bytes are not UTF-8. */
 function readText(path: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 

@@ -54,7 +54,6 @@ const KEPT = [
   'height',
   'lang',
   'dir',
-  'align',
   'dateTime',
   'colSpan',
   'rowSpan',
@@ -65,8 +64,9 @@ function bodyOf(html: string, link: string): ElementContent[] {
   const tree = fromHtml(html, { fragment: true });
   visit(tree, 'element', (node, index, parent) => {
     const classes = [node.properties.className].flat();
-    if (parent && index !== undefined && classes.includes('anchor')) {
-      parent.children.splice(index, 1);
+    // Of a heading with its link, the heading stays.
+    if (parent && index !== undefined && classes.includes('heading')) {
+      parent.children.splice(index, 1, ...node.children.slice(0, 1));
       return index;
     }
     node.properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => KEPT.includes(name)));

@@ -1,4 +1,5 @@
 import { getRssString } from '@astrojs/rss';
+import { toHtml } from 'hast-util-to-html';
 import type { FeedView } from '../newsroom/views/feed.ts';
 import { articleHtml } from './article-html.ts';
 import { xml } from './xml.ts';
@@ -18,7 +19,8 @@ export function rss({ title, description, page, self, language, items }: FeedVie
     items: items.map(({ link, publishedAt, categories, article }) => ({
       title: article.headline,
       link,
-      description: article.standfirst,
+      // Programs read it as HTML.
+      description: toHtml({ type: 'text', value: article.standfirst }),
       pubDate: new Date(publishedAt),
       categories,
       content: articleHtml(article, link),

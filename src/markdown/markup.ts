@@ -10,12 +10,13 @@ export const bodyMarkup: typeof defaultSchema = {
   protocols: {
     ...defaultSchema.protocols,
     href: ['http', 'https', 'mailto', 'tel'],
-    src: ['http', 'https'],
+    // Of this site only: nothing is loaded from another host. (An empty list would allow everything.)
+    src: ['none'],
     cite: ['http', 'https'],
   },
   attributes: {
     ...defaultSchema.attributes,
-    '*': without(defaultSchema.attributes?.['*'], ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy']),
+    '*': without(defaultSchema.attributes?.['*'], ['align', 'id', 'name', 'ariaDescribedBy', 'ariaLabelledBy']),
     a: [
       'href',
       'hrefLang',
@@ -24,11 +25,13 @@ export const bodyMarkup: typeof defaultSchema = {
       'ariaLabel',
       ['ariaDescribedBy', 'footnote-label'],
       ['className', 'data-footnote-backref'],
-      ['id', /^fnref-/],
+      ['id', /^Note-fnref-/],
     ],
     abbr: ['title'],
     h2: [['id', 'footnote-label']],
-    li: [...(defaultSchema.attributes?.li ?? []), ['id', /^fn-/]],
+    li: [...(defaultSchema.attributes?.li ?? []), ['id', /^Note-fn-/]],
+    td: [...(defaultSchema.attributes?.td ?? []), 'align'],
+    th: [...(defaultSchema.attributes?.th ?? []), 'align'],
     time: ['dateTime'],
   },
   // Dropped with what is in them; of other elements the text stays.

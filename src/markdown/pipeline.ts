@@ -1,14 +1,16 @@
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import type { Element } from 'hast';
+import rehypeAutolinkHeadings from 'rehype-autolink-headings';
 import rehypeExternalLinks from 'rehype-external-links';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import type { Paths } from '../paths.ts';
-import { rehypeHeadingAnchors } from './heading-anchors.ts';
+import { headingAnchors, rehypeHeadings } from './headings.ts';
 import { bodyMarkup } from './markup.ts';
-
 import { rehypeSiteLinks } from './site-links.ts';
 import { rehypeTables } from './tables.ts';
+import { rehypeTaskLists } from './task-lists.ts';
 
 /** Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped. */
 export function markdownProcessor(paths: Paths) {
@@ -27,8 +29,8 @@ const common = {
   smartypants: { dashes: 'oldschool' as const },
   remarkPlugins: [remarkGfm],
   remarkRehype: {
-    // Ids of footnotes are made here and nowhere else, see markup.ts.
-    clobberPrefix: '',
+    // A capital, which no id of a heading has. Ids of footnotes are made here and nowhere else, see markup.ts.
+    clobberPrefix: 'Note-',
     footnoteLabel: 'Notes',
     footnoteLabelProperties: {},
     footnoteBackLabel: (reference: number, again: number) =>
@@ -38,12 +40,19 @@ const common = {
 
 function afterwards(paths: Paths) {
   return [
+    rehypeHeadings,
     rehypeHeadingIds,
-    rehypeHeadingAnchors,
+    [rehypeAutolinkHeadings, headingAnchors],
+    rehypeTaskLists,
     rehypeTables,
     [rehypeSiteLinks, paths],
-    [rehypeExternalLinks, { rel: ['external'], protocols: ['http', 'https'] }],
+    [rehypeExternalLinks, { rel: ['external'], protocols: ['http', 'https'], test: isElsewhere(paths) }],
   ] satisfies NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
+}
+
+function isElsewhere(paths: Paths) {
+  const site = paths.absolute(paths.home());
+  return ({ properties }: Element) => !String(properties.href).startsWith(site);
 }
 
 function ordinal(number: number): string {

@@ -28,6 +28,11 @@ export function cardView(edition: Edition, { id, data }: Entry<Briefing>): Card 
   };
 }
 
+/** "1 briefing", "5 briefings" */
+export function briefingCount(count: number): string {
+  return `${count} ${count === 1 ? 'briefing' : 'briefings'}`;
+}
+
 export function publishedView(edition: Edition, instant: string): Published {
   return { text: dayText(instant, edition.style), datetime: instant };
 }

@@ -33,6 +33,7 @@ export function dateView(edtf: string, style: DateStyle, length: 'long' | 'short
   const hidden = years !== undefined && years === above && date.start.month !== undefined && last.month !== undefined;
   const format = new Intl.DateTimeFormat(style.language, {
     ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden),
+    calendar: 'gregory',
     timeZone: 'UTC',
   });
   const parts = date.end ? rangeParts(format, date.start, date.end) : [pointPart(format, date.start)];
@@ -46,16 +47,11 @@ export function yearOf(edtf: string): number | undefined {
   return end && end.year !== start.year ? undefined : start.year;
 }
 
-/** A date as plain text: "23–24 January 2026". */
-export function dateText(edtf: string, style: DateStyle, length: 'long' | 'short' = 'long'): string {
-  return dateView(edtf, style, length)
-    .parts.map(({ text }) => text)
-    .join('');
-}
-
 /** The day of an instant in the publication's time zone, in words. */
 export function dayText(instant: string, style: DateStyle, fields: Fields = LONG): string {
-  return new Intl.DateTimeFormat(style.language, { ...fields, timeZone: style.timeZone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(style.language, { ...fields, calendar: 'gregory', timeZone: style.timeZone }).format(
+    new Date(instant),
+  );
 }
 
 /** The month of an instant: "January 2026". */
@@ -81,18 +77,13 @@ export function isPast(edtf: string, asOf: string, { timeZone }: DateStyle): boo
   return lastDay(eventDate(edtf)) < today;
 }
 
-/** Leaves out the fields that the date does not have. */
-function fieldsOf(fields: Fields, { start, end }: EventDate, withoutYear: boolean): Fields {
+/** Leaves out the fields that the date does not have; both ends of a range have the same. */
+function fieldsOf(fields: Fields, { start }: EventDate, withoutYear: boolean): Fields {
   const kept: Fields = {};
-  const finest = end && precision(end) < precision(start) ? end : start;
   if (!withoutYear) kept.year = fields.year;
-  if (finest.month !== undefined) kept.month = fields.month;
-  if (finest.day !== undefined) kept.day = fields.day;
+  if (start.month !== undefined) kept.month = fields.month;
+  if (start.day !== undefined) kept.day = fields.day;
   return kept;
-}
-
-function precision({ month, day }: CalendarDate): number {
-  return day !== undefined ? 3 : month !== undefined ? 2 : 1;
 }
 
 function pointPart(format: Intl.DateTimeFormat, date: CalendarDate): { text: string; datetime: string } {

@@ -54,6 +54,11 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
   };
 }
 
+/** The name of a source. */
+export function sourceName({ sources }: Edition, id: string): string {
+  return sources.get(id)?.name ?? id;
+}
+
 /** The public briefings that carry a topic, newest first. */
 export function briefingsOfTopic(edition: Edition, topic: string): Entry<Briefing>[] {
   return edition.briefings.filter(({ data }) => data.topics.includes(topic));

@@ -1,6 +1,6 @@
 import type { Fact } from '../schemas/briefing.ts';
 import { type DateView, dateView } from './dates.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, sourceName } from './edition.ts';
 
 export interface FactView {
   label: string;
@@ -16,7 +16,7 @@ export function factView(edition: Edition, { label, value, note, by, asOf }: Fac
     label,
     value,
     note,
-    by: edition.sources.get(by)?.name ?? by,
+    by: sourceName(edition, by),
     asOf: asOf === undefined ? undefined : dateView(asOf, edition.style),
   };
 }

@@ -14,6 +14,7 @@ export interface NavLink extends Link {
 /** What surrounds every page: its head, its masthead and its footer. */
 export interface Frame {
   language: string;
+  direction: 'ltr' | 'rtl';
   site: { name: string; tagline: string; href: string };
   /** For the tab and for search results. */
   title: string;
@@ -41,6 +42,7 @@ export function frameOf(edition: Edition, { title, description, path, feeds }: F
   const { site, paths, style, asOf } = edition;
   return {
     language: site.language,
+    direction: directionOf(site.language),
     site: { name: site.name, tagline: site.tagline, href: paths.home() },
     title: title === undefined ? `${site.name}: ${site.tagline}` : `${title} – ${site.name}`,
     description: description ?? site.tagline,
@@ -69,6 +71,14 @@ export function siteFeed({ site, paths }: Edition): Link {
   return { text: site.name, href: paths.siteFeed() };
 }
 
+/** Which way a language is written. */
+function directionOf(language: string): Frame['direction'] {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+
 function navOf(edition: Edition, path: string | undefined): NavLink[] {
   const { paths } = edition;
   const links = [
@@ -76,7 +86,7 @@ function navOf(edition: Edition, path: string | undefined): NavLink[] {
     { text: 'Briefings', href: paths.briefings() },
     { text: 'Topics', href: paths.topics() },
     { text: 'Subscribe', href: paths.subscribe() },
-    ...pageLinks(edition).slice(0, 1),
+    ...pageLinks(edition).filter(({ href }) => href === paths.page('about')),
   ];
   return links.map((link) => ({ ...link, current: currentOf(link.href, path, paths.home()) }));
 }

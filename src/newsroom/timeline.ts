@@ -2,7 +2,7 @@ import type { Briefing, Event } from '../schemas/briefing.ts';
 import { compareEventDates, eventDate } from '../schemas/event-date.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { type DateView, dateView, isPast, yearOf } from './dates.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, sourceName } from './edition.ts';
 
 export interface EventView {
   date: DateView;
@@ -19,14 +19,24 @@ export interface MergedEvent extends Omit<Event, 'by'> {
   by: string[];
 }
 
-/** The events of one briefing, by date. */
-export function timelineOf(edition: Edition, events: readonly Event[]): EventView[] {
-  return viewEvents(edition, events.map(merged).sort(byDate));
+/**
+ * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
+ * page of an older briefing does not go on promising what has happened, moved or been called off since.
+ */
+export function timelineOf({ briefings }: Edition, entry: Entry<Briefing>): MergedEvent[] {
+  const { story, timeline } = entry.data;
+  const now = mergeEvents(story === undefined ? [entry] : briefings.filter(({ data }) => data.story === story));
+  return timeline
+    .map((event) => {
+      const told = event.status === 'scheduled' && now.find(({ id }) => id !== undefined && id === event.id);
+      return told ? { ...merged(event), date: told.date, status: told.status, by: told.by } : merged(event);
+    })
+    .sort(byDate);
 }
 
 /**
  * One timeline out of those of several briefings. An event that has the same id, or the same date and the same words,
- * appears once: as the newest briefing tells it, with everyone who says so.
+ * appears once: as the newest briefing tells it, with everyone who tells it so.
  *
  * @param briefings newest first.
  */
@@ -45,6 +55,12 @@ export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[
   return [...events.values()].sort(byDate);
 }
 
+/** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
+export function allEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
+  const stories = Map.groupBy(briefings, ({ id, data }) => data.story ?? id);
+  return [...stories.values()].flatMap(mergeEvents).sort(byDate);
+}
+
 /** Makes events ready to be shown, in their order. A year stands once, on the first entry of a run. */
 export function viewEvents(edition: Edition, events: readonly MergedEvent[]): EventView[] {
   return events.map(({ date, text, detail, by, status }, index) => {
@@ -53,7 +69,7 @@ export function viewEvents(edition: Edition, events: readonly MergedEvent[]): Ev
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
       text,
       detail,
-      by: by.map((id) => edition.sources.get(id)?.name ?? id),
+      by: by.map((id) => sourceName(edition, id)),
       status: status === 'scheduled' && isPast(date, edition.asOf, edition.style) ? 'unconfirmed' : status,
     };
   });

@@ -7,4 +7,5 @@ export function getStaticPaths() {
   return sitemaps(edition).map((entries, index) => ({ params: { part: String(index + 1) }, props: { entries } }));
 }
 
-export const GET: APIRoute<{ entries: SitemapEntry[] }> = ({ props }) => new Response(sitemap(props.entries));
+export const GET: APIRoute<{ entries: SitemapEntry[] }> = ({ props }) =>
+  new Response(sitemap(props.entries), { headers: { 'Content-Type': 'application/xml' } });

@@ -6,4 +6,6 @@ import { sitemaps } from '../newsroom/views/sitemap.ts';
 const { paths } = edition;
 
 export const GET: APIRoute = () =>
-  new Response(sitemapIndex(sitemaps(edition).map((_, index) => paths.absolute(paths.sitemap(index + 1)))));
+  new Response(sitemapIndex(sitemaps(edition).map((_, index) => paths.absolute(paths.sitemap(index + 1)))), {
+    headers: { 'Content-Type': 'application/xml' },
+  });

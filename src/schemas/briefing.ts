@@ -46,7 +46,11 @@ export const briefing = z.strictObject({
   byline: line(120).optional(),
   /** The running story that it belongs to: the name of a file in content/stories. */
   story: slug().optional(),
-  topics: z.array(slug()).min(1).max(6),
+  topics: z
+    .array(slug())
+    .min(1)
+    .max(6)
+    .refine((ids) => new Set(ids).size === ids.length, 'a topic stands twice'),
   keyPoints: z.array(keyPoint).min(2).max(5),
   facts: z.array(fact).min(1).max(12),
   timeline: z.array(event).min(1),

@@ -41,7 +41,9 @@ export function parseEventDate(text: string): ParsedEventDate {
   if (compareCalendarDates(start.date, end.date) >= 0) {
     return { ok: false, problem: `the range ends (${last}) before or when it starts (${first})` };
   }
-  if (last.startsWith(first)) return { ok: false, problem: `the range ends (${last}) within its start (${first})` };
+  if (precisionOf(start.date) !== precisionOf(end.date)) {
+    return { ok: false, problem: 'the two dates of a range are equally exact, as in 2022-02/2022-03' };
+  }
   const approximate = start.approximate || end.approximate;
   return { ok: true, date: { edtf: text, start: start.date, end: end.date, approximate } };
 }
@@ -83,6 +85,10 @@ function parsePoint(text: string): { date: CalendarDate; approximate: boolean } 
   if (month !== undefined) date.month = Number(month);
   if (day !== undefined) date.day = Number(day);
   return impossible(date) ?? { date, approximate: about !== undefined };
+}
+
+function precisionOf({ month, day }: CalendarDate): 'year' | 'month' | 'day' {
+  return day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
 }
 
 function impossible({ year, month, day }: CalendarDate): string | undefined {

@@ -15,7 +15,7 @@ export type CollectionName = keyof typeof schemas;
 export interface Entry<Data> {
   /** Its name within its collection: `2026/abu-dhabi-talks`, `territory`. */
   id: string;
-  /** The file that it stands in, relative to the content folder, with forward slashes. */
+  /** The file that it stands in, with forward slashes: from the checks relative to the content folder, from Astro to the project. */
   file: string;
   data: Data;
   /** The Markdown or MDX below the front matter; empty for entries of data files. */

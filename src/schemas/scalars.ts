@@ -10,9 +10,10 @@ export const line = (max = 200) =>
     .max(max)
     .regex(/^[^\n\r]*$/, 'must be one line');
 
+export const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
 /** The name of a file or an entry as it stands in an address: lower-case letters, digits and single hyphens. */
-export const slug = () =>
-  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
+export const slug = () => z.string().regex(new RegExp(`^${SLUG}$`), 'must be lower-case letters, digits and hyphens');
 
 /** A point in time with its offset from UTC (RFC 3339), to the second or finer: 2026-01-26T18:30:00Z. */
 export const instant = () =>

@@ -45,7 +45,12 @@ describe('the lists of a long publication', () => {
   });
 });
 
-test('drafts are in no file of the site', () => {
+test('a body that begins with a rule keeps its first part', () => {
+  const html = readFileSync(`${SITES.many.folder}/briefings/2025/harbour-1/index.html`, 'utf8');
+  expect(html).toContain('The first part.');
+});
+
+test('drafts and embargoed briefings are in no file of the site', () => {
   const files = globSync('**/*.{html,xml,txt,webmanifest}', { cwd: SITES.many.folder });
   expect(files.length).toBeGreaterThan(60);
   const telling = files.filter(

@@ -7,13 +7,14 @@ export const MANY = {
   briefings: 55,
   /** How many of them carry the topic `often`; all others carry `seldom`. */
   often: 45,
-  /** Every seventh is a draft besides. */
+  /** These are besides: drafts, and embargoed ones. */
   drafts: 7,
+  embargoed: 3,
 };
 
 /**
  * Writes a publication that is long enough for every list to need a second page, and that stands under a path.
- * Every draft has the word "unpublished" in its headline.
+ * What is not public has the word "unpublished" in its headline.
  */
 export function writeMany(): void {
   rmSync(MANY.folder, { recursive: true, force: true });
@@ -34,6 +35,11 @@ export function writeMany(): void {
   for (let number = 0; number < MANY.drafts; number++) {
     const text = briefing(`Unpublished ${number + 1}`, '2025-06-01T12:00:00Z', true).replace('---', '---\ndraft: true');
     write(`briefings/2025/unpublished-${number + 1}.md`, text);
+  }
+  for (let number = 0; number < MANY.embargoed; number++) {
+    const embargo = '---\nembargoUntil: 2026-01-01T00:00:00Z';
+    const text = briefing(`Unpublished later ${number + 1}`, '2025-06-02T12:00:00Z', true).replace('---', embargo);
+    write(`briefings/2025/unpublished-later-${number + 1}.md`, text);
   }
 }
 
@@ -63,7 +69,7 @@ function briefing(headline: string, publishedAt: string, often: boolean): string
   };
   return entry(
     data,
-    '## Cranes\n\nSee [all topics](/topics/), [the first day](/briefings/2025/harbour-1/) and [above](#cranes).\n',
+    '---\n\nThe first part.\n\n---\n\n## Cranes\n\nSee [all topics](/topics/), [the first day](/briefings/2025/harbour-1/) and [above](#cranes).\n',
   );
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type DateStyle, dateView } from '../../src/newsroom/dates.ts';
 import { parseEventDate } from '../../src/schemas/event-date.ts';
 
 /** Dates of events as files write them. They lie close together, so that two of them are often near or the same. */
@@ -15,6 +16,13 @@ export function eventDates(): fc.Arbitrary<string> {
   const single = fc.tuple(point, about).map(([text, mark]) => text + mark);
   const range = fc.tuple(point, point, about).map(([first, last, mark]) => `${first}/${last}${mark}`);
   return fc.oneof(single, range).filter((text) => parseEventDate(text).ok);
+}
+
+/** A date as a reader reads it, without the parts that programs read. */
+export function dateText(edtf: string, style: DateStyle, length: 'long' | 'short' = 'long'): string {
+  return dateView(edtf, style, length)
+    .parts.map(({ text }) => text)
+    .join('');
 }
 
 function pad(number: number): string {

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type DateStyle,
-  dateText,
-  dateView,
-  dayText,
-  instantText,
-  isPast,
-  monthText,
-  yearOf,
-} from '../../src/newsroom/dates.ts';
-import { eventDates } from '../support/unit-dates.ts';
+import { type DateStyle, dateView, dayText, instantText, isPast, monthText, yearOf } from '../../src/newsroom/dates.ts';
+import { dateText, eventDates } from '../support/unit-dates.ts';
 
 const BRITISH: DateStyle = { language: 'en-GB', timeZone: 'UTC' };
 const GERMAN: DateStyle = { language: 'de-DE', timeZone: 'UTC' };

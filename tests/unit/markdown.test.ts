@@ -29,11 +29,8 @@ describe('GitHub’s extensions of Markdown', () => {
   test('are read', async () => {
     expect(await html(markdown.table)).toMatch(/<table>[\s\S]*<th>Day<\/th>[\s\S]*<td>26 January<\/td>/);
     expect(await html(markdown.strikethrough)).toContain('<del>138</del>');
-    const boxes = elementsIn(await tree(markdown.tasks), 'input');
-    expect(boxes.map(({ properties }) => [properties.type, properties.checked ?? false, properties.disabled])).toEqual([
-      ['checkbox', true, true],
-      ['checkbox', false, true],
-    ]);
+    expect(await html(markdown.tasks)).toMatch(/>Done:<[^\n]* counted<[\s\S]*>Not done:<[^\n]* verified</);
+    expect(elementsIn(await tree(markdown.tasks), 'input')).toEqual([]);
     expect(await html(markdown.autolink)).toContain('<a href="http://www.example.com"');
     expect(await html(markdown.footnote)).toMatch(/<section[^>]* class="footnotes">[\s\S]*Not verified\./);
   });
@@ -135,12 +132,16 @@ describe('a footnote', () => {
     const named = references.flatMap(({ properties }) => properties.id ?? []);
     const notes = elementsIn(root, 'li');
     expect(notes.map((note) => elementsIn(note, 'a').map(({ properties }) => properties.href))).toEqual([
-      ['#fnref-count', '#fnref-count-2'],
-      ['#fnref-late'],
+      ['#Note-fnref-count', '#Note-fnref-count-2'],
+      ['#Note-fnref-late'],
     ]);
-    expect(named).toEqual(['fnref-count', 'fnref-count-2', 'fnref-late']);
-    expect(notes.map(({ properties }) => properties.id)).toEqual(['fn-count', 'fn-late']);
-    expect(references.map(({ properties }) => properties.href)).toEqual(['#fn-count', '#fn-count', '#fn-late']);
+    expect(named).toEqual(['Note-fnref-count', 'Note-fnref-count-2', 'Note-fnref-late']);
+    expect(notes.map(({ properties }) => properties.id)).toEqual(['Note-fn-count', 'Note-fn-late']);
+    expect(references.map(({ properties }) => properties.href)).toEqual([
+      '#Note-fn-count',
+      '#Note-fn-count',
+      '#Note-fn-late',
+    ]);
   });
 
   test('has a back link that says where it leads', async () => {
@@ -193,3 +194,27 @@ function spoken(node: Element | undefined): string {
   const shown = node?.children.filter((child) => child.type === 'element' && child.properties.ariaHidden !== 'true');
   return (shown ?? []).map(textOf).join('');
 }
+
+test('a heading of the first level becomes one of the second: the headline is the only one', async () => {
+  expect(elementsIn(await tree('# Who says what\n'), 'h1')).toEqual([]);
+  expect(elementsIn(await tree('# Who says what\n'), 'h2')).toHaveLength(1);
+});
+
+test('a heading and a note of the same words do not take each other’s place', async () => {
+  const ids = elementsIn(await tree('## fn 1\n\nA figure.[^1]\n\n[^1]: A note.\n')).flatMap(
+    ({ properties }) => properties.id ?? [],
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('an address of the site written in full is not marked as elsewhere', async () => {
+  const [here, elsewhere] = elementsIn(
+    await tree('[a](https://example.org/news/about/) [b](https://example.org/other/)'),
+    'a',
+  );
+  expect([here?.properties.rel, elsewhere?.properties.rel]).toEqual([undefined, ['external']]);
+});
+
+test('an image of another host is not loaded', async () => {
+  expect(await html('![A map](https://elsewhere.example/map.png)')).not.toContain('elsewhere.example');
+});

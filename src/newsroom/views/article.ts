@@ -2,10 +2,10 @@ import type { Briefing, KeyPoint } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Published, publishedView, topicName } from '../cards.ts';
 import { type DateView, dateView } from '../dates.ts';
-import type { Edition } from '../edition.ts';
+import { type Edition, sourceName } from '../edition.ts';
 import { type FactView, factView } from '../facts.ts';
 import type { Link } from '../frame.ts';
-import { comingUp, type EventView, mergeEvents, timelineOf } from '../timeline.ts';
+import { comingUp, type EventView, type MergedEvent, timelineOf, viewEvents } from '../timeline.ts';
 
 /** A briefing without its surroundings: what its page and its entry in a feed both show. */
 export interface ArticleView {
@@ -45,6 +45,7 @@ export function articleView(edition: Edition, entry: Entry<Briefing>, body: stri
   const { id, data } = entry;
   const topics = data.topics.map((topic) => ({ text: topicName(edition, topic), href: paths.topic(topic) }));
   const story = stories.find((entry) => entry.id === data.story);
+  const timeline = timelineOf(edition, entry);
   const named = [...data.facts, ...data.timeline].flatMap(({ by }) => by ?? []);
   return {
     href: paths.briefing(id),
@@ -60,18 +61,18 @@ export function articleView(edition: Edition, entry: Entry<Briefing>, body: stri
     sourceCount: new Set(named).size,
     keyPoints: data.keyPoints,
     facts: data.facts.map((fact) => factView(edition, fact)),
-    coming: comingViews(edition, [entry]),
+    coming: comingViews(edition, timeline),
     body,
-    timeline: timelineOf(edition, data.timeline),
+    timeline: viewEvents(edition, timeline),
     topics,
   };
 }
 
-/** What is scheduled in these briefings and still to come, soonest first. */
-export function comingViews(edition: Edition, briefings: readonly Entry<Briefing>[]): ComingView[] {
-  return comingUp(edition, mergeEvents(briefings)).map(({ date, text, by }) => ({
+/** What of these events is scheduled and still to come, in their order. */
+export function comingViews(edition: Edition, events: readonly MergedEvent[]): ComingView[] {
+  return comingUp(edition, events).map(({ date, text, by }) => ({
     date: dateView(date, edition.style),
     text,
-    by: by.map((source) => edition.sources.get(source)?.name ?? source),
+    by: by.map((source) => sourceName(edition, source)),
   }));
 }

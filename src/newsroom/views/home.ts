@@ -4,7 +4,7 @@ import { type Card, cardView } from '../cards.ts';
 import type { Edition } from '../edition.ts';
 import { type FactView, factView } from '../facts.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { comingUp, type EventView, mergeEvents, viewEvents } from '../timeline.ts';
+import { allEvents, comingUp, type EventView, timelineOf, viewEvents } from '../timeline.ts';
 import { type ComingView, comingViews } from './article.ts';
 import { type TopicCard, topicCards } from './topic.ts';
 
@@ -42,7 +42,7 @@ export function homeView(edition: Edition): HomeView {
     lead: lead && leadView(edition, lead),
     latest: others.slice(0, LATEST).map((entry) => cardView(edition, entry)),
     all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
-    coming: comingViews(edition, briefings).slice(0, COMING),
+    coming: comingViews(edition, allEvents(briefings)).slice(0, COMING),
     topics: topicCards(edition).filter(({ count }) => count > 0),
   };
 }
@@ -61,7 +61,7 @@ function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
 
 /** As the lead tells it: the last things that happened, and the next that is to come. */
 function latestEvents(edition: Edition, lead: Entry<Briefing>): EventView[] {
-  const events = mergeEvents([lead]);
+  const events = timelineOf(edition, lead);
   const coming = comingUp(edition, events);
   const happened = events.filter((event) => !coming.includes(event));
   return viewEvents(edition, [...happened.slice(-LEAD_EVENTS), ...coming.slice(0, 1)]);

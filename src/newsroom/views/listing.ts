@@ -26,7 +26,7 @@ export function listingView(edition: Edition, slice: Slice<Entry<Briefing>>): Li
   const months = Map.groupBy(slice.items, ({ data }) => monthText(data.publishedAt, style));
   return {
     frame: frameOf(edition, {
-      title: numberedTitle('All briefings', slice),
+      title: numberedTitle('Briefings', slice),
       description: `Every briefing of ${site.name}, newest first.`,
       path: paths.briefings(slice.page),
     }),

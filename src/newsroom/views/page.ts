@@ -1,7 +1,7 @@
 import type { Page } from '../../schemas/page.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import type { Edition } from '../edition.ts';
-import { type Frame, frameOf } from '../frame.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
 
 export interface PageView {
   frame: Frame;
@@ -17,8 +17,13 @@ export function pageView(edition: Edition, { id, data }: Entry<Page>, body: stri
   return { frame: frameOf(edition, { title, description, path: edition.paths.page(id) }), title, description, body };
 }
 
-/** The page for an address that does not exist. */
-export function notFoundView(edition: Edition): { frame: Frame; ways: { text: string; href: string }[] } {
+/** The page for an address that does not exist, with ways back. */
+export interface NotFoundView {
+  frame: Frame;
+  ways: Link[];
+}
+
+export function notFoundView(edition: Edition): NotFoundView {
   const { paths } = edition;
   return {
     frame: frameOf(edition, { title: 'Page not found', description: 'There is no page at this address.' }),

@@ -25,6 +25,7 @@ export interface StoryView {
 export function storyView(edition: Edition, { id, data }: Entry<Story>, body: string): StoryView {
   const briefings = briefingsOfStory(edition, id);
   const newest = briefings[0];
+  const events = mergeEvents(briefings);
   return {
     frame: frameOf(edition, { title: data.headline, description: data.standfirst, path: edition.paths.story(id) }),
     headline: data.headline,
@@ -32,8 +33,8 @@ export function storyView(edition: Edition, { id, data }: Entry<Story>, body: st
     state: data.state,
     updated: newest && publishedView(edition, newest.data.publishedAt),
     body,
-    coming: comingViews(edition, briefings),
-    timeline: viewEvents(edition, mergeEvents(briefings)),
+    coming: comingViews(edition, events),
+    timeline: viewEvents(edition, events),
     cards: briefings.map((briefing) => cardView(edition, briefing)),
   };
 }

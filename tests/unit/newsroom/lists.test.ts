@@ -30,9 +30,9 @@ describe('the list of all briefings', () => {
     expect(views.map(({ count }) => count)).toEqual([61, 61, 61]);
     expect(views[1]?.pagination).toEqual({ page: 2, pages: 3, newer: '/briefings/', older: '/briefings/3/' });
     expect(views.map(({ frame }) => [frame.title, frame.canonical])).toEqual([
-      ['All briefings – Harbour News', 'https://example.org/briefings/'],
-      ['All briefings, page 2 – Harbour News', 'https://example.org/briefings/2/'],
-      ['All briefings, page 3 – Harbour News', 'https://example.org/briefings/3/'],
+      ['Briefings – Harbour News', 'https://example.org/briefings/'],
+      ['Briefings, page 2 – Harbour News', 'https://example.org/briefings/2/'],
+      ['Briefings, page 3 – Harbour News', 'https://example.org/briefings/3/'],
     ]);
   });
 

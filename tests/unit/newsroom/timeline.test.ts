@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openEdition } from '../../../src/newsroom/edition.ts';
+import { type Edition, openEdition } from '../../../src/newsroom/edition.ts';
 import { comingUp, mergeEvents, timelineOf, viewEvents } from '../../../src/newsroom/timeline.ts';
+import { homeView } from '../../../src/newsroom/views/home.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
+import type { Briefing } from '../../../src/schemas/briefing.ts';
+import type { Entry } from '../../../src/schemas/publication.ts';
 import { eventDates } from '../../support/unit-dates.ts';
 import {
   AS_OF,
@@ -14,6 +17,11 @@ import {
   source,
   story,
 } from '../../support/unit-factory.ts';
+
+/** The timeline as the page of a briefing shows it. */
+function timelineShown(opened: Edition, entry: Entry<Briefing>) {
+  return viewEvents(opened, timelineOf(opened, entry));
+}
 
 /** What several briefings, the newest first, tell of an event each. */
 function told(...events: EventFields[]) {
@@ -152,7 +160,7 @@ describe('an event that was scheduled', () => {
   const opened = edition({ briefings: [entry] });
 
   test('is unconfirmed once its date has passed, and not before', () => {
-    const shown = timelineOf(opened, entry.data.timeline);
+    const shown = timelineShown(opened, entry);
     expect(shown.map(({ text, status }) => [text, status])).toEqual([
       ['This month', 'scheduled'],
       ['Under way', 'scheduled'],
@@ -170,9 +178,8 @@ describe('an event that was scheduled', () => {
   test('goes by the day of the publication', () => {
     const statusAt = (timeZone: string) => {
       const there = publication({ site: [site({ timeZone })] });
-      return timelineOf(openEdition(there, '2026-01-27T05:00:00Z'), entry.data.timeline).find(
-        ({ text }) => text === 'Past',
-      )?.status;
+      return timelineShown(openEdition(there, '2026-01-27T05:00:00Z'), entry).find(({ text }) => text === 'Past')
+        ?.status;
     };
     expect(statusAt('Europe/Kyiv')).toBe('unconfirmed');
     expect(statusAt('America/Adak')).toBe('scheduled');
@@ -202,7 +209,7 @@ describe('events as they are shown', () => {
         { date: '2026-02~', text: 'f' },
       ],
     });
-    const years = timelineOf(edition(), entry.data.timeline).map(({ text, date }) => [text, date.year]);
+    const years = timelineShown(edition(), entry).map(({ text, date }) => [text, date.year]);
     expect(years).toEqual([
       ['a', undefined],
       ['b', undefined],
@@ -215,12 +222,43 @@ describe('events as they are shown', () => {
 
   test('name their sources', () => {
     const opened = edition({ sources: [source('kyiv', { name: 'Kyiv' })] });
-    const [event] = timelineOf(
-      opened,
-      briefing('2026/a', { timeline: [{ date: '2014', text: 'a', by: 'kyiv' }] }).data.timeline,
-    );
+    const [event] = timelineShown(opened, briefing('2026/a', { timeline: [{ date: '2014', text: 'a', by: 'kyiv' }] }));
     expect(event?.by).toEqual(['Kyiv']);
-    expect(timelineOf(opened, briefing('2026/a').data.timeline)[0]?.by).toEqual([]);
+    expect(timelineShown(opened, briefing('2026/a'))[0]?.by).toEqual([]);
     expect(opened.asOf).toBe(AS_OF);
   });
+});
+
+describe('a scheduled event that a newer briefing tells on', () => {
+  const older = briefing('2026/older', {
+    publishedAt: '2026-01-10T12:00:00Z',
+    story: 'port',
+    timeline: [{ id: 'talks', date: '2026-01-20', text: 'Talks', status: 'scheduled', by: 'office' }],
+  });
+  const withNewer = (event: EventFields) => {
+    const timeline = [{ id: 'talks', by: 'kyiv', ...event }];
+    const newer = briefing('2026/newer', { publishedAt: '2026-01-22T12:00:00Z', story: 'port', timeline });
+    return edition({ briefings: [older, newer], stories: [story('port')] });
+  };
+
+  test.each(['happened', 'cancelled'] as const)('is %s on the page of the older one too', (status) => {
+    const [event] = timelineShown(withNewer({ date: '2026-01-20', text: 'Talks', status }), older);
+    expect(event).toMatchObject({ status, by: ['kyiv'] });
+  });
+
+  test('stands there with its new date if it is moved', () => {
+    const [event] = timelineShown(withNewer({ date: '2026-02-03', text: 'Talks', status: 'scheduled' }), older);
+    expect(event?.date.parts).toMatchObject([{ datetime: '2026-02-03' }]);
+  });
+});
+
+test('events of two stories that share an id both come up on the home page', () => {
+  const of = (port: string, date: string) =>
+    briefing(`2026/${port}`, {
+      story: port,
+      timeline: [{ id: 'verdict', date, text: 'Verdict', status: 'scheduled' }],
+    });
+  const briefings = [of('north', '2026-02-03'), of('south', '2026-02-02')];
+  const { coming } = homeView(edition({ briefings, stories: [story('north'), story('south')] }));
+  expect(coming.map(({ date }) => date.parts[0]?.datetime)).toEqual(['2026-02-02', '2026-02-03']);
 });

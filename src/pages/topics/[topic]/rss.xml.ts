@@ -13,4 +13,5 @@ export async function getStaticPaths() {
   );
 }
 
-export const GET: APIRoute<{ view: FeedView }> = async ({ props }) => new Response(await rss(props.view));
+export const GET: APIRoute<{ view: FeedView }> = async ({ props }) =>
+  new Response(await rss(props.view), { headers: { 'Content-Type': 'application/rss+xml' } });

@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { openInSiteFonts, PAGE_KINDS, test } from './support.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const width of [320, 1280]) {
+  test.describe(() => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test(`axe finds nothing wrong with any page ${width} px wide, light or dark`, async ({ page, addresses }) => {
+      const found: string[] = [];
+      for (const address of addresses) {
+        await openInSiteFonts(page, address);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          for (const violation of await violations(page)) found.push(`${address}, ${colorScheme}, ${violation}`);
+        }
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+test('every page has one main heading, and no heading skips a level', async ({ page, addresses }) => {
+  for (const address of addresses) {
+    await page.goto(address);
+    const levels = await page.evaluate(() =>
+      [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName.slice(1))),
+    );
+    expect.soft(levels[0], `level of the first heading of ${address}`).toBe(1);
+    expect.soft(levels.filter((level) => level === 1).length, `main headings of ${address}`).toBe(1);
+    const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+    expect.soft(skipped, `headings of ${address} that stand too deep`).toEqual([]);
+  }
+});
+
+test('every landmark that a page may have more than once has a name', async ({ page }) => {
+  for (const address of Object.values(PAGE_KINDS)) {
+    await page.goto(address);
+    for (const role of ['banner', 'main', 'contentinfo'] as const) {
+      await expect.soft(page.getByRole(role), `${role} of ${address}`).toHaveCount(1);
+    }
+    for (const role of ['navigation', 'complementary', 'region'] as const) {
+      for (const landmark of await page.getByRole(role).all()) {
+        await expect.soft(landmark, `${role} of ${address}`).toHaveAccessibleName(/\S/);
+      }
+    }
+  }
+});
+
+test('all that the keyboard reaches is seen to be reached', async ({ page }) => {
+  const unseen: string[] = [];
+  for (const address of Object.values(PAGE_KINDS)) {
+    await page.goto(address);
+    const reached = new Set<string>();
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const stop = await focusedElement(page);
+      // Past the last stop the focus leaves the page, or begins again.
+      if (!stop || reached.has(stop.name)) break;
+      reached.add(stop.name);
+      if (!stop.seen) unseen.push(`${address} ${stop.name}`);
+    }
+    // The link past the masthead, the name of the site and the links of the masthead come first on every page.
+    expect(reached.size, address).toBeGreaterThan(7);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test.describe('with the colours of the system forced', () => {
+  test.use({ forcedColors: 'active' });
+
+  test('the mark of every event is seen, and what is to come looks different', async ({ page }) => {
+    for (const address of [PAGE_KINDS['the home page'], PAGE_KINDS['a briefing'], PAGE_KINDS['a story']]) {
+      await page.goto(address);
+      const marks = await page.getByRole('listitem').evaluateAll((items) =>
+        items
+          .filter((item) => item.closest('.timeline'))
+          .map((item) => {
+            const { borderTopColor, borderTopStyle, borderTopWidth, display } = getComputedStyle(item, '::after');
+            const paper = getComputedStyle(document.body).backgroundColor;
+            const drawn = display !== 'none' && borderTopStyle === 'solid' && borderTopColor !== paper;
+            const hollow = Number.parseFloat(borderTopWidth) < 6;
+            return { seen: drawn && !/^rgba.* 0\)$/.test(borderTopColor), as: hollow ? 'to come' : 'happened' };
+          }),
+      );
+      const past = marks.slice(0, -1).map(() => ({ seen: true, as: 'happened' }));
+      expect(marks, address).toEqual([...past, { seen: true, as: 'to come' }]);
+      expect(marks.length, address).toBeGreaterThan(3);
+    }
+  });
+
+  test('the place of the reader stays marked in the masthead', async ({ page }) => {
+    const nav = page.getByRole('navigation', { name: 'Main' });
+    for (const name of ['Latest', 'Briefings', 'Topics', 'Subscribe', 'About']) {
+      await page.goto('/');
+      await nav.getByRole('link', { name }).click();
+      const current = nav.getByRole('link', { name });
+      await expect(current).toHaveAttribute('aria-current', 'page');
+      await expect(nav.locator('[aria-current]')).toHaveCount(1);
+      const line = await current.evaluate((link) => {
+        const { borderBottomColor, borderBottomStyle, borderBottomWidth } = getComputedStyle(link);
+        return { style: borderBottomStyle, width: borderBottomWidth, colour: borderBottomColor };
+      });
+      expect(line).toMatchObject({ style: 'solid', width: '2px' });
+      const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(line.colour).not.toBe(paper);
+      expect(line.colour).not.toMatch(/^rgba.* 0\)$/);
+    }
+  });
+
+  test('axe finds nothing wrong with any kind of page', async ({ page }) => {
+    const found: string[] = [];
+    for (const address of Object.values(PAGE_KINDS)) {
+      await openInSiteFonts(page, address);
+      for (const violation of await violations(page)) found.push(`${address}, ${violation}`);
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+test('nothing moves, so that nobody has to ask for less motion', async ({ page }) => {
+  for (const address of Object.values(PAGE_KINDS)) {
+    await page.goto(address);
+    const moving = await page.evaluate(() => {
+      return [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
+      }).length;
+    });
+    expect(moving, `moving elements of ${address}`).toBe(0);
+  }
+});
+
+/** What axe finds wrong with a page: the rule and the elements. */
+async function violations(page: Page): Promise<string[]> {
+  // Legacy mode leaves out frames, which no page has, and with them a second tab for each run.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(TAGS)
+    .setLegacyMode();
+  const results = await axe.analyze();
+  expect(results.passes.length, `rules that ${page.url()} passes`).toBeGreaterThan(20);
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Where the focus is, and whether a reader sees that it is there; undefined outside the page. */
+function focusedElement(page: Page): Promise<{ name: string; seen: boolean } | undefined> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+    const { outlineStyle, outlineWidth, outlineColor, opacity } = getComputedStyle(element);
+    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && opacity === '1';
+    const coloured = outlineColor !== getComputedStyle(document.body).backgroundColor;
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    // Positions after scrolling are fractions of a pixel off.
+    const within = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+    const place = [...document.querySelectorAll('*')].indexOf(element);
+    return { name: `${place} ${element.innerText}`, seen: outlined && coloured && within && right - left > 5 };
+  });
+}
