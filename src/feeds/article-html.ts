@@ -33,12 +33,10 @@ function factItem({ label, value, note, by, asOf }: FactView): Element {
   return h('li', [`${label}: `, h('strong', value), note ? `, ${note}` : '', ` (${said})`]);
 }
 
-function eventItem({ date, text, detail, by, status }: EventView): Element {
-  const said = [status === 'happened' ? '' : STATUS[status], ...by].filter(Boolean).join(', ');
+function eventItem({ date, text, detail, by, statusText }: EventView): Element {
+  const said = [statusText ?? [], by].flat().join(', ');
   return h('li', [h('strong', textOf(date)), `: ${text}`, detail ? `. ${detail}` : '', said ? ` (${said})` : '']);
 }
-
-const STATUS = { scheduled: 'scheduled', cancelled: 'cancelled', unconfirmed: 'was scheduled, not confirmed' };
 
 function textOf({ parts, year }: DateView): string {
   return [...parts.map(({ text }) => text), year ? ` ${year}` : ''].join('');

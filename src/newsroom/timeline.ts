@@ -12,7 +12,16 @@ export interface EventView {
   by: string[];
   /** `unconfirmed`: it was scheduled, its date has passed, and no briefing says what became of it. */
   status: Event['status'] | 'unconfirmed';
+  /** The same in words; nothing for what has happened. */
+  statusText?: string | undefined;
 }
+
+const STATUS_TEXTS: Record<EventView['status'], string | undefined> = {
+  happened: undefined,
+  scheduled: 'Scheduled',
+  cancelled: 'Cancelled',
+  unconfirmed: 'Was scheduled, not confirmed',
+};
 
 /** An event as several briefings tell it. */
 export interface MergedEvent extends Omit<Event, 'by'> {
@@ -63,14 +72,16 @@ export function allEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] 
 
 /** Makes events ready to be shown, in their order. A year stands once, on the first entry of a run. */
 export function viewEvents(edition: Edition, events: readonly MergedEvent[]): EventView[] {
-  return events.map(({ date, text, detail, by, status }, index) => {
+  return events.map(({ date, text, detail, by, status: told }, index) => {
     const above = events[index - 1];
+    const status = told === 'scheduled' && isPast(date, edition.asOf, edition.style) ? 'unconfirmed' : told;
     return {
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
       text,
       detail,
       by: by.map((id) => sourceName(edition, id)),
-      status: status === 'scheduled' && isPast(date, edition.asOf, edition.style) ? 'unconfirmed' : status,
+      status,
+      statusText: STATUS_TEXTS[status],
     };
   });
 }

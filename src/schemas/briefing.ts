@@ -46,14 +46,13 @@ export const briefing = z.strictObject({
   byline: line(120).optional(),
   /** The running story that it belongs to: the name of a file in content/stories. */
   story: slug().optional(),
-  topics: z
-    .array(slug())
-    .min(1)
-    .max(6)
-    .refine((ids) => new Set(ids).size === ids.length, 'a topic stands twice'),
+  topics: z.array(slug()).min(1).max(6).refine(isUnique, 'a topic stands twice'),
   keyPoints: z.array(keyPoint).min(2).max(5),
   facts: z.array(fact).min(1).max(12),
-  timeline: z.array(event).min(1),
+  timeline: z
+    .array(event)
+    .min(1)
+    .refine((events) => isUnique(events.flatMap(({ id }) => id ?? [])), 'an id stands twice'),
   /** A draft is in no page, feed, list or count of a build; `npm run dev` shows it. */
   draft: z.boolean().default(false),
   /** Not public before this instant. */
@@ -64,3 +63,7 @@ export type Briefing = z.output<typeof briefing>;
 export type Fact = Briefing['facts'][number];
 export type Event = Briefing['timeline'][number];
 export type KeyPoint = Briefing['keyPoints'][number];
+
+function isUnique(list: readonly string[]): boolean {
+  return new Set(list).size === list.length;
+}

@@ -36,7 +36,7 @@ describe('the feeds of the sample', () => {
     expect(content).toContain(
       'about 1,000 km</strong>, through eastern and southern Ukraine (The report, January 2026)',
     );
-    expect(content).toMatch(/1 Feb.*Further talks, United Arab Emirates.*\(scheduled, Dmitry Peskov\)/);
+    expect(content).toMatch(/1 Feb.*Further talks, United Arab Emirates.*\(Scheduled, Dmitry Peskov\)/);
   });
 
   test('carry what a component of an MDX body shows', () => {

@@ -150,3 +150,8 @@ describe('a date is past', () => {
 function plain(text: string): string {
   return text.replaceAll(/\s/gu, ' ');
 }
+
+test('years are those of the Gregorian calendar in every language', () => {
+  expect(dateText('2014', { language: 'th', timeZone: 'UTC' })).toContain('2014');
+  expect(dayText('2014-06-01T12:00:00Z', { language: 'th', timeZone: 'UTC' })).toContain('2014');
+});

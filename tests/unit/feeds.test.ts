@@ -143,9 +143,9 @@ describe('a briefing in a feed', () => {
     const [list] = elementsIn(await contentOf({ timeline }), 'ol');
     expect(list && elementsIn(list, 'li').map(textOf)).toEqual([
       '25 Jan 2026: A (Kyiv)',
-      '26 Jan 2026: B (was scheduled, not confirmed)',
-      '1 Feb 2026: C (scheduled, Kyiv)',
-      'Mar 2026: D (cancelled)',
+      '26 Jan 2026: B (Was scheduled, not confirmed)',
+      '1 Feb 2026: C (Scheduled, Kyiv)',
+      'Mar 2026: D (Cancelled)',
     ]);
   });
 

@@ -141,3 +141,15 @@ describe('what surrounds every page', () => {
     ]);
   });
 });
+
+describe('the frame of a page', () => {
+  test.each([
+    ['en-GB', 'ltr'],
+    ['uk', 'ltr'],
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['fa-IR', 'rtl'],
+  ])('of a publication in %s runs %s', (language, direction) => {
+    expect(homeView(edition({ site: [site({ language })] })).frame).toMatchObject({ language, direction });
+  });
+});

@@ -91,7 +91,10 @@ describe('a merged timeline', () => {
     { requiredKeys: ['date', 'text'] },
   );
   const briefings = fc
-    .array(fc.array(events, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 })
+    .array(fc.uniqueArray(events, { minLength: 1, maxLength: 4, selector: ({ id }) => id ?? {} }), {
+      minLength: 1,
+      maxLength: 5,
+    })
     .map((list) =>
       list.map((timeline, index) =>
         briefing(`2026/b-${index}`, { timeline, story: 'port', publishedAt: `2026-01-1${index % 3}T12:00:00Z` }),
