@@ -1,13 +1,24 @@
 import type { AstroIntegration } from 'astro';
 
-/** Tells the pages whether editors look at them: drafts are shown by `npm run dev` and by no build, whatever its mode. */
+/** What Readout asks of Astro around a build. */
 export function readout(): AstroIntegration {
   return {
     name: 'readout',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        updateConfig({ vite: { define: { 'import.meta.env.WITH_UNPUBLISHED': JSON.stringify(command === 'dev') } } });
+        // Editors see drafts in `npm run dev`, and in no build, whatever its mode.
+        const define = { 'import.meta.env.WITH_UNPUBLISHED': JSON.stringify(command === 'dev') };
+        updateConfig({ vite: { define, build: { rolldownOptions: { onLog } } } });
       },
     },
   };
+}
+
+interface Log {
+  code?: string;
+}
+
+/** Astro marks MDX with a directive that means nothing to the bundler, which would say so for every file. */
+function onLog(level: string, log: Log, tell: (level: string, log: Log) => void): void {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
 }
