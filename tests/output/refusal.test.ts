@@ -36,6 +36,17 @@ describe('a build of bad content', () => {
     await expectRefusal(`briefings/2026/abu-dhabi-talks.md:${line}:${column}  error  ${message}`);
   });
 
+  test('with a statement of an unknown source in an MDX body fails and names the file', async () => {
+    const explainer = `${CONTENT}/briefings/2026/how-it-got-here.mdx`;
+    writeFileSync(explainer, readFileSync(explainer, 'utf8').replace('by="dmitry-peskov"', 'by="dmitry"'));
+    const { exitCode, printed } = await buildSite(CONTENT, 'refused');
+    expect(exitCode).toBe(1);
+    expect(printed).toMatch(
+      /how-it-got-here\.mdx:1:1 {2}error {2}mdx {2}<Statement by="dmitry">: there is no such source/,
+    );
+    expect(printed).not.toMatch(/^\s+at /m);
+  });
+
   test('with two briefings of one address fails and names both', async () => {
     cpSync(TALKS, TALKS.replace(/\.md$/, '.mdx'));
     const printed = await expectRefusal('error  duplicate-address');
