@@ -218,3 +218,11 @@ test('an address of the site written in full is not marked as elsewhere', async 
 test('an image of another host is not loaded', async () => {
   expect(await html('![A map](https://elsewhere.example/map.png)')).not.toContain('elsewhere.example');
 });
+
+test('headings without letters or digits have ids of their own, and links to them', async () => {
+  const root = await tree('## ???\n\n## 🚢\n');
+  const ids = elementsIn(root, 'h2').map(({ properties }) => properties.id);
+  expect(new Set(ids).size).toBe(2);
+  expect(ids).not.toContain('');
+  expect(elementsIn(root, 'a').map(({ properties }) => properties.href)).toEqual(ids.map((id) => `#${id}`));
+});
