@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { publicationOrExit } from './src/build/content.ts';
+import { contentOrExit } from './src/build/content.ts';
 import { cacheFolder } from './src/build/folders.ts';
 import { fonts } from './src/build/fonts.ts';
 import { readout } from './src/build/integration.ts';
@@ -8,7 +8,8 @@ import { markdownProcessor, mdxProcessor } from './src/markdown/pipeline.ts';
 import { makePaths } from './src/paths.ts';
 
 // All content is checked before anything is built.
-const [site] = publicationOrExit().site;
+const { publication, asOf } = contentOrExit();
+const [site] = publication.site;
 const paths = makePaths(site.data.url);
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
   cacheDir: cacheFolder(),
   fonts,
   markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
-  integrations: [readout(), mdx({ processor: mdxProcessor(paths) })],
+  integrations: [readout({ asOf }), mdx({ processor: mdxProcessor(paths) })],
   // The page and its style come in one answer.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

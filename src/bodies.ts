@@ -27,9 +27,11 @@ async function renderBody(collection: WithBody, id: string): Promise<string> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new RangeError(`there is no ${collection}/${id}`);
   const { Content } = await render(entry);
+  const briefing = collection === 'briefings' ? edition.briefings.find((known) => known.id === id) : undefined;
   try {
-    // Components in a body name sources by their id, and find them through the edition.
-    return await container.renderToString(Content, { props: { components: bodyComponents }, locals: { edition } });
+    // Components in a body name sources and figures by their ids, and find them through the edition and the briefing.
+    const locals = { edition, briefing };
+    return await container.renderToString(Content, { props: { components: bodyComponents }, locals });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new ContentError([{ file: entry.filePath ?? id, line: 1, column: 1, rule: 'mdx', message }]);

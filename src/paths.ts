@@ -5,14 +5,22 @@ export interface Paths {
   briefings(page?: number): string;
   /** @param id as in `2026/abu-dhabi-talks`. */
   briefing(id: string): string;
+  /** @param date `yyyy-mm-dd`. */
+  day(date: string): string;
   topics(): string;
   topic(id: string, page?: number): string;
+  stories(): string;
   story(id: string): string;
+  comingUp(): string;
+  sources(): string;
+  source(id: string, page?: number): string;
+  corrections(page?: number): string;
   /** A page of content/pages. */
   page(id: string): string;
   subscribe(): string;
   siteFeed(): string;
   topicFeed(id: string): string;
+  storyFeed(id: string): string;
   sitemapIndex(): string;
   /** @param part counts from 1. */
   sitemap(part: number): string;
@@ -26,7 +34,17 @@ export interface Paths {
 }
 
 /** First parts of addresses that pages of content/pages may not take. */
-export const RESERVED_SLUGS = ['404', 'briefings', 'stories', 'subscribe', 'topics'];
+export const RESERVED_SLUGS = [
+  '404',
+  'briefings',
+  'coming-up',
+  'corrections',
+  'days',
+  'sources',
+  'stories',
+  'subscribe',
+  'topics',
+];
 
 /**
  * @param siteUrl where the site is published: `https://example.org/` or, under a path, `https://example.org/news/`.
@@ -39,13 +57,20 @@ export function makePaths(siteUrl: string): Paths {
     home: () => at(''),
     briefings: (page = 1) => numbered('briefings/', page),
     briefing: (id) => at(`briefings/${id}/`),
+    day: (date) => at(`days/${date}/`),
     topics: () => at('topics/'),
     topic: (id, page = 1) => numbered(`topics/${id}/`, page),
+    stories: () => at('stories/'),
     story: (id) => at(`stories/${id}/`),
+    comingUp: () => at('coming-up/'),
+    sources: () => at('sources/'),
+    source: (id, page = 1) => numbered(`sources/${id}/`, page),
+    corrections: (page = 1) => numbered('corrections/', page),
     page: (id) => at(`${id}/`),
     subscribe: () => at('subscribe/'),
     siteFeed: () => at('rss.xml'),
     topicFeed: (id) => at(`topics/${id}/rss.xml`),
+    storyFeed: (id) => at(`stories/${id}/rss.xml`),
     sitemapIndex: () => at('sitemap-index.xml'),
     sitemap: (part) => at(`sitemap-${part}.xml`),
     manifest: () => at('manifest.webmanifest'),

@@ -1,4 +1,6 @@
-import { publicationOrExit } from './content.ts';
+import { plural } from '../checks/mistake.ts';
+import { contentOrExit } from './content.ts';
 
-const { briefings } = publicationOrExit();
-console.log(`No mistakes. Briefings: ${briefings.length}.`);
+const { publication, warnings } = contentOrExit();
+const counted = warnings > 0 ? ` ${plural(warnings, 'warning')}.` : '';
+console.log(`No mistakes.${counted} Briefings: ${publication.briefings.length}.`);

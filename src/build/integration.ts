@@ -1,13 +1,20 @@
 import type { AstroIntegration } from 'astro';
 
-/** What Readout asks of Astro around a build. */
-export function readout(): AstroIntegration {
+/**
+ * What Readout asks of Astro around a build.
+ *
+ * @param asOf the instant that the site speaks as of.
+ */
+export function readout({ asOf }: { asOf: string }): AstroIntegration {
   return {
     name: 'readout',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        // Editors see drafts in `npm run dev`, and in no build, whatever its mode.
-        const define = { 'import.meta.env.WITH_UNPUBLISHED': JSON.stringify(command === 'dev') };
+        const define = {
+          'import.meta.env.AS_OF': JSON.stringify(asOf),
+          // Editors see drafts in `npm run dev`, and in no build, whatever its mode.
+          'import.meta.env.WITH_UNPUBLISHED': JSON.stringify(command === 'dev'),
+        };
         updateConfig({ vite: { define, build: { rolldownOptions: { onLog } } } });
       },
     },

@@ -1,8 +1,9 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { checkedPublication } from '../checks/content.ts';
+import { checkContent } from '../checks/content.ts';
 import { ContentError } from '../checks/mistake.ts';
+import { publicPart } from '../newsroom/public.ts';
 import type { CollectionName, Entry, Publication } from '../schemas/publication.ts';
 import { contentFolder } from './folders.ts';
 
@@ -18,7 +19,7 @@ export function checkedLoader(collection: CollectionName): Loader {
   return {
     name: `readout-${collection}`,
     load: async (context) => {
-      publication ??= checkedPublication(contentFolder());
+      publication ??= readPublication();
       await store(context, publication[collection]);
       if (contexts.size === 0) watch(context);
       contexts.set(collection, context);
@@ -32,13 +33,19 @@ function watch({ watcher, logger }: LoaderContext): void {
   watcher?.on('all', async (_event, path) => {
     if (!path.startsWith(contentFolder() + sep)) return;
     try {
-      publication = checkedPublication(contentFolder());
+      publication = readPublication();
     } catch (error) {
       logger.error(error instanceof ContentError ? `\n${error.message}` : String(error));
       return;
     }
     for (const [collection, context] of contexts) await store(context, publication[collection]);
   });
+}
+
+/** A build gets what is public, so that not even an image of anything else is published. The dev server shows editors all. */
+function readPublication(): Publication {
+  const { publication } = checkContent(contentFolder());
+  return import.meta.env.WITH_UNPUBLISHED ? publication : publicPart(publication, import.meta.env.AS_OF);
 }
 
 async function store(context: LoaderContext, entries: readonly Entry<Record<string, unknown>>[]): Promise<void> {
@@ -52,7 +59,8 @@ async function store(context: LoaderContext, entries: readonly Entry<Record<stri
       filePath: relative(root, path).replaceAll('\\', '/'),
       data: await context.parseData({ id, data, filePath: path }),
     };
-    if (file.endsWith('.mdx')) context.store.set({ ...entry, deferredRender: true });
+    if (body === '') context.store.set(entry);
+    else if (file.endsWith('.mdx')) context.store.set({ ...entry, deferredRender: true });
     else if (file.endsWith('.md')) {
       // renderMarkdown looks for front matter again; an empty one keeps a body that begins with a rule whole.
       const rendered = await context.renderMarkdown(`---\n---\n${body}`, { fileURL: pathToFileURL(path) });

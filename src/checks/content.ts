@@ -1,19 +1,27 @@
 import type { z } from 'astro/zod';
 import { type CollectionName, type Entry, type Publication, schemas } from '../schemas/publication.ts';
 import { checkAddresses } from './addresses.ts';
+import { checkBriefings } from './briefings.ts';
 import { type ContentFile, readContent } from './files.ts';
 import { ContentError, type Mistake, sortMistakes } from './mistake.ts';
 import { checkReferences, idsIn } from './references.ts';
 import { checkShape } from './shape.ts';
 
+/** Content that holds, and the files that it was read from. */
+export interface CheckedContent {
+  /** What the files say, with defaults filled in. */
+  publication: Publication;
+  /** By their names. */
+  files: ReadonlyMap<string, ContentFile>;
+}
+
 /**
  * Reads and checks the whole content folder.
  *
  * @param folder the path of the content folder.
- * @returns what it says, with defaults filled in.
  * @throws ContentError with every mistake of every file.
  */
-export function checkedPublication(folder: string): Publication {
+export function checkContent(folder: string): CheckedContent {
   const { files, mistakes, broken } = readContent(folder);
   const take = <Data>(name: CollectionName, entriesOf: (file: ContentFile) => Taken<Data>) => {
     const taken = files.filter(({ collection }) => collection === name).map(entriesOf);
@@ -33,8 +41,9 @@ export function checkedPublication(folder: string): Publication {
     if (idsIn(file).length < entries) broken.add(file.collection);
   }
   mistakes.push(...checkReferences(files, broken), ...checkAddresses(files));
+  mistakes.push(...checkBriefings(files, broken.has('sources')));
   if (mistakes.length > 0) throw new ContentError(sortMistakes(mistakes));
-  return publication;
+  return { publication, files: new Map(files.map((file) => [file.name, file])) };
 }
 
 interface Taken<Data> {

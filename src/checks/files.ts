@@ -16,6 +16,8 @@ export interface ContentFile {
   name: string;
   document: Document;
   body: string;
+  /** The line of the file that the body begins on. */
+  bodyLine: number;
 }
 
 type Kind = Pick<ContentFile, 'collection' | 'id' | 'listed'>;
@@ -58,9 +60,9 @@ export function readContent(folder: string): ContentFiles {
       content.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'unknown-file', message: UNKNOWN_FILE });
       continue;
     }
-    const { document, body, mistakes } = readFile(join(folder, name), `${root}/${name}`);
+    const { document, body, bodyLine, mistakes } = readFile(join(folder, name), `${root}/${name}`);
     content.mistakes.push(...mistakes);
-    if (document) content.files.push({ ...kind, name, document, body });
+    if (document) content.files.push({ ...kind, name, document, body, bodyLine });
     else content.broken.add(kind.collection);
   }
   for (const [name, { collection }] of DATA_FILES) {
@@ -71,27 +73,32 @@ export function readContent(folder: string): ContentFiles {
   return content;
 }
 
+const NO_BODY = { body: '', bodyLine: 1 };
+
+type Read = { mistakes: Mistake[]; document?: Document } & Pick<ContentFile, 'body' | 'bodyLine'>;
+
 /** Reads one file. Without a document it is not to be used, and the mistakes say why. */
-function readFile(path: string, file: string): { document?: Document; body: string; mistakes: Mistake[] } {
+function readFile(path: string, file: string): Read {
   const text = readText(path);
   if (text === undefined) {
     const message = 'The file cannot be read, or is not valid UTF-8. Save it as UTF-8.';
-    return { body: '', mistakes: [{ ...startOf(file), rule: 'encoding', message }] };
+    return { ...NO_BODY, mistakes: [{ ...startOf(file), rule: 'encoding', message }] };
   }
   const control = text.search(CONTROL);
   if (control >= 0) {
     const before = text.slice(0, control).split('\n');
     const column = (before.at(-1)?.length ?? 0) + 1;
     const message = 'There is an invisible control character here. Delete it.';
-    return { body: '', mistakes: [{ file, line: before.length, column, rule: 'control-character', message }] };
+    return { ...NO_BODY, mistakes: [{ file, line: before.length, column, rule: 'control-character', message }] };
   }
-  const parts = path.endsWith('.yaml') ? { data: text, lineOffset: 0, body: '' } : splitFrontMatter(text);
+  const parts = path.endsWith('.yaml') ? { data: text, lineOffset: 0, ...NO_BODY } : splitFrontMatter(text);
   if (!parts) {
     const message = 'The file has no front matter. It starts with a line "---", and a second "---" ends it.';
-    return { body: '', mistakes: [{ ...startOf(file), rule: 'front-matter', message }] };
+    return { ...NO_BODY, mistakes: [{ ...startOf(file), rule: 'front-matter', message }] };
   }
   const { document, mistakes } = readDocument(file, parts.data, parts.lineOffset);
-  return mistakes.length > 0 ? { body: '', mistakes } : { document, body: parts.body, mistakes };
+  const { body, bodyLine } = parts;
+  return mistakes.length > 0 ? { ...NO_BODY, mistakes } : { document, body, bodyLine, mistakes };
 }
 
 function startOf(file: string): Pick<Mistake, 'file' | 'line' | 'column'> {
@@ -130,8 +137,11 @@ function readText(path: string): string | undefined {
   }
 }
 
-function splitFrontMatter(text: string): { data: string; lineOffset: number; body: string } | undefined {
+function splitFrontMatter(
+  text: string,
+): { data: string; lineOffset: number; body: string; bodyLine: number } | undefined {
   const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)([\s\S]*)$/m.exec(text);
   if (match?.index !== 0) return undefined;
-  return { data: match[1] ?? '', lineOffset: 1, body: match[2] ?? '' };
+  const [, data = '', body = ''] = match;
+  return { data, lineOffset: 1, body, bodyLine: text.slice(0, text.length - body.length).split('\n').length };
 }

@@ -9,6 +9,8 @@ export interface Mistake {
   rule: string;
   /** What is wrong and, where it can be told, the mend. One or more sentences. */
   message: string;
+  /** True for what an editor should look at and what may be published all the same. */
+  warning?: boolean;
 }
 
 /** Content that does not hold. Its message is every mistake, one a line: it needs no stack to be understood. */
@@ -31,8 +33,8 @@ export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
 }
 
 /** `content/topics.yaml:3:5  error  unknown-key  "nmae" is not known here. Did you mean "name"?` */
-export function formatMistake({ file, line, column, rule, message }: Mistake): string {
-  return `${file}:${line}:${column}  error  ${rule}  ${message.replaceAll('\n', '\\n')}`;
+export function formatMistake({ file, line, column, rule, message, warning }: Mistake): string {
+  return `${file}:${line}:${column}  ${warning ? 'warning' : 'error'}  ${rule}  ${message.replaceAll('\n', '\\n')}`;
 }
 
 /** All mistakes, one a line, and a last line that counts them. */
@@ -42,7 +44,8 @@ export function report(mistakes: readonly Mistake[]): string {
   return [...mistakes.map(formatMistake), '', count].join('\n');
 }
 
-function plural(count: number, noun: string): string {
+/** "1 mistake", "2 mistakes" */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

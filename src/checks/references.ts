@@ -5,12 +5,17 @@ import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
 import { didYouMean } from './suggest.ts';
 
+const source = { kind: 'source', collection: 'sources', where: 'sources.yaml' } as const;
+
 /** Where a briefing names entries of other files. A star stands for every entry of a list. */
 const REFERENCES: readonly { path: readonly string[]; kind: string; collection: CollectionName; where: string }[] = [
   { path: ['story'], kind: 'story', collection: 'stories', where: 'stories/' },
   { path: ['topics', '*'], kind: 'topic', collection: 'topics', where: 'topics.yaml' },
-  { path: ['facts', '*', 'by'], kind: 'source', collection: 'sources', where: 'sources.yaml' },
-  { path: ['timeline', '*', 'by'], kind: 'source', collection: 'sources', where: 'sources.yaml' },
+  { path: ['facts', '*', 'by'], ...source },
+  { path: ['timeline', '*', 'by'], ...source },
+  { path: ['questions', '*', 'statements', '*', 'by'], ...source },
+  { path: ['tallies', '*', 'by'], ...source },
+  { path: ['series', '*', 'lines', '*', 'by'], ...source },
 ];
 
 /**
@@ -51,7 +56,11 @@ function isId(text: string): boolean {
 }
 
 /** Every text at a path, with the path that leads to it. */
-function valuesAt(data: unknown, pattern: readonly string[], before: Path = []): { path: Path; value: string }[] {
+export function valuesAt(
+  data: unknown,
+  pattern: readonly string[],
+  before: Path = [],
+): { path: Path; value: string }[] {
   const [step, ...rest] = pattern;
   if (step === undefined) return typeof data === 'string' ? [{ path: before, value: data }] : [];
   if (step === '*') {

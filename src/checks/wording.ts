@@ -27,7 +27,13 @@ export function wordingOf(issue: z.core.$ZodIssue, name: string, given: unknown,
       if (issue.origin === 'string') {
         return { rule: 'empty', message: `"${name}" is empty. Write it, or leave the key out where it is optional.` };
       }
-      return { rule: 'length', message: `"${name}" takes at least ${issue.minimum} entries.` };
+      if (issue.origin === 'array') {
+        return {
+          rule: 'length',
+          message: `"${name}" takes at least ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}.`,
+        };
+      }
+      return { rule: 'format', message: `"${name}" takes a number of ${issue.minimum} or more; it is ${show(given)}.` };
     case 'too_big':
       return {
         rule: 'length',
@@ -49,6 +55,7 @@ export function unknownKey(key: string, known: readonly string[]): Wording {
 const TYPES: Record<string, string> = {
   string: 'text',
   number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'keys and values',

@@ -1,81 +1,119 @@
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
-import type { DateView } from '../newsroom/dates.ts';
+import type { ChangeView } from '../newsroom/changes.ts';
+import { type DateView, dateText } from '../newsroom/dates.ts';
 import type { FactView } from '../newsroom/facts.ts';
+import type { CitationView, QuestionView, StatementView } from '../newsroom/questions.ts';
+import type { SeriesView } from '../newsroom/series.ts';
+import type { TallyView } from '../newsroom/tally.ts';
 import type { EventView } from '../newsroom/timeline.ts';
 import type { ArticleView } from '../newsroom/views/article.ts';
+import { plainBody } from './plain-body.ts';
 
 /**
  * A briefing as HTML for programs that read feeds: plain elements without classes, styles or ids of the site, and
- * whole addresses.
+ * whole addresses. What was changed since it was published comes first.
  *
  * @param link the whole address of the briefing; addresses within the body are resolved against it.
  */
 export function articleHtml(article: ArticleView, link: string): string {
+  const { notices, changes, questions, tallies, series } = article;
   return toHtml([
+    ...[...notices, ...changes].map(changeNote),
     h(
       'ul',
-      article.keyPoints.map(({ label, text }) => h('li', [label ? h('strong', `${label}. `) : '', text])),
+      article.keyPoints.map(({ label, text }) => h('li', label ? [h('strong', `${label}.`), ` ${text}`] : text)),
     ),
-    ...bodyOf(article.body, link),
+    ...plainBody(article.body, link),
     h('h2', 'Facts at a glance'),
     h('ul', article.facts.map(factItem)),
+    ...(questions.length + tallies.length + series.length > 0 ? [h('h2', 'Who says what')] : []),
+    ...questions.flatMap(questionPart),
+    ...tallies.flatMap(tallyPart),
+    ...series.flatMap(seriesPart),
     h('h2', 'Timeline'),
     h('ol', article.timeline.map(eventItem)),
   ]);
 }
 
+function changeNote({ kindText, at, what, was, now }: ChangeView): Element {
+  const text = [what, was && `It said: ${was}`, now && `It now says: ${now}`].flatMap((part) =>
+    part ? sentence(part) : [],
+  );
+  return h('p', [h('strong', `${kindText}, ${at.text}:`), ` ${text.join(' ')}`]);
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 function factItem({ label, value, note, by, asOf }: FactView): Element {
-  const said = [by, asOf && textOf(asOf)].filter(Boolean).join(', ');
+  const said = [by.text, asOf && dateText(asOf)].filter(Boolean).join(', ');
   return h('li', [`${label}: `, h('strong', value), note ? `, ${note}` : '', ` (${said})`]);
 }
 
 function eventItem({ date, text, detail, by, statusText }: EventView): Element {
-  const said = [statusText ?? [], by].flat().join(', ');
-  return h('li', [h('strong', textOf(date)), `: ${text}`, detail ? `. ${detail}` : '', said ? ` (${said})` : '']);
+  const said = [statusText ?? [], by.map((name) => name.text)].flat().join(', ');
+  return h('li', [h('strong', dateText(date)), `: ${text}`, detail ? `. ${detail}` : '', said ? ` (${said})` : '']);
 }
 
-function textOf({ parts, year }: DateView): string {
-  return [...parts.map(({ text }) => text), year ? ` ${year}` : ''].join('');
+function questionPart({ about, standingText, note, statements }: QuestionView): Element[] {
+  return [
+    h('h3', about),
+    h('p', [h('strong', `${standingText}.`), ` ${note}`]),
+    ...(statements.length > 0 ? [h('ul', statements.map(statementItem))] : []),
+  ];
 }
 
-/** Attributes that mean something in a reader's program. */
-const KEPT = [
-  'href',
-  'src',
-  'alt',
-  'title',
-  'width',
-  'height',
-  'lang',
-  'dir',
-  'dateTime',
-  'colSpan',
-  'rowSpan',
-  'start',
-];
+function statementItem({ by, role, date, says, quote, citation }: StatementView): Element {
+  const speaker = [role ?? [], dateText(date)].flat().join(', ');
+  return h('li', [
+    h('strong', by.text),
+    `, ${speaker}: ${says ?? ''}${says && quote ? ' ' : ''}`,
+    quote === undefined ? '' : h('q', quote),
+    ...(citation ? citationParts(citation) : []),
+  ]);
+}
 
-function bodyOf(html: string, link: string): ElementContent[] {
-  const tree = fromHtml(html, { fragment: true });
-  visit(tree, 'element', (node, index, parent) => {
-    const classes = [node.properties.className].flat();
-    // Of a heading with its link, the heading stays.
-    if (parent && index !== undefined && classes.includes('heading')) {
-      parent.children.splice(index, 1, ...node.children.slice(0, 1));
-      return index;
-    }
-    node.properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => KEPT.includes(name)));
-    for (const name of ['href', 'src'] as const) {
-      const address = node.properties[name];
-      if (typeof address !== 'string') continue;
-      // An address that cannot be one leads nowhere from the page either.
-      if (URL.canParse(address, link)) node.properties[name] = new URL(address, link).href;
-      else delete node.properties[name];
-    }
-    return undefined;
-  });
-  return tree.children.filter((node) => node.type !== 'doctype');
+function citationParts({ name, url, archiveUrl, accessed, excerpt }: CitationView): ElementContent[] {
+  const where = [
+    ...(name === undefined ? [] : [url === undefined ? h('cite', name) : h('a', { href: url }, name)]),
+    ...(archiveUrl === undefined ? [] : [h('a', { href: archiveUrl }, 'archived copy')]),
+    ...(accessed === undefined ? [] : [h('span', accessed)]),
+  ];
+  const listed = where.flatMap((part, index) => (index > 0 ? [h('span', ', '), part] : [part]));
+  return [
+    ...(listed.length > 0 ? [h('span', ' ('), ...listed, h('span', ')')] : []),
+    ...(excerpt === undefined ? [] : [h('blockquote', excerpt)]),
+  ];
+}
+
+function tallyPart({ label, by, date, note, total, rows, open }: TallyView): ElementContent[] {
+  return [
+    h('h3', open === undefined ? label : `${label}: ${open}`),
+    h('table', [
+      h('tr', [h('th', 'Total'), h('td', total)]),
+      ...rows.map(({ label, value }) => h('tr', [h('th', label), h('td', value)])),
+    ]),
+    sourceNote([by.text], [date], note),
+  ];
+}
+
+function seriesPart({ label, unit, note, lines, rows }: SeriesView): ElementContent[] {
+  const names = lines.map(({ by, label }) => [by.text, label ?? []].flat().join(', '));
+  return [
+    h('h3', unit === undefined ? label : `${label} (${unit})`),
+    h('table', [
+      h('tr', [h('th', 'Date'), ...names.map((name) => h('th', name))]),
+      ...rows.map(({ date, values }) =>
+        h('tr', [h('th', dateText(date)), ...values.map((value) => h('td', value ?? '–'))]),
+      ),
+    ]),
+    ...(note === undefined ? [] : [h('p', note)]),
+  ];
+}
+
+function sourceNote(names: readonly string[], dates: readonly DateView[], note: string | undefined): Element {
+  return h('p', [[...names, ...dates.map(dateText)].join(', '), note ?? []].flat().join('; '));
 }

@@ -1,6 +1,7 @@
 import { getRssString } from '@astrojs/rss';
 import { toHtml } from 'hast-util-to-html';
-import type { FeedView } from '../newsroom/views/feed.ts';
+import { h } from 'hastscript';
+import type { ArticleItem, FeedView, WithdrawnItem } from '../newsroom/views/feed.ts';
 import { articleHtml } from './article-html.ts';
 import { xml } from './xml.ts';
 
@@ -16,15 +17,30 @@ export function rss({ title, description, page, self, language, items }: FeedVie
       language,
       'atom:link': { '@_href': self, '@_rel': 'self', '@_type': 'application/rss+xml' },
     }),
-    items: items.map(({ link, publishedAt, categories, article }) => ({
-      title: article.headline,
-      link,
-      // Programs read it as HTML.
-      description: toHtml({ type: 'text', value: article.standfirst }),
-      pubDate: new Date(publishedAt),
-      categories,
-      content: articleHtml(article, link),
-      ...(article.byline && { customData: xml({ 'dc:creator': article.byline }) }),
+    items: items.map((item) => ({
+      title: item.headline,
+      link: item.link,
+      pubDate: new Date(item.publishedAt),
+      ...(item.kind === 'withdrawn' ? noticeOf(item) : contentOf(item)),
     })),
   });
+}
+
+function contentOf({ link, categories, article }: ArticleItem) {
+  return {
+    description: asHtml(article.standfirst),
+    categories,
+    content: articleHtml(article, link),
+    ...(article.byline && { customData: xml({ 'dc:creator': article.byline }) }),
+  };
+}
+
+/** Instead of the text, so that programs replace what they have kept. */
+function noticeOf({ notice }: WithdrawnItem) {
+  return { description: asHtml(notice), content: toHtml(h('p', notice)) };
+}
+
+/** Programs read a description as HTML. */
+function asHtml(text: string): string {
+  return toHtml({ type: 'text', value: text });
 }

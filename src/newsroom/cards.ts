@@ -1,7 +1,8 @@
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
-import { dayText } from './dates.ts';
+import { dayOf, dayText, instantText } from './dates.ts';
 import type { Edition } from './edition.ts';
+import { isPublic } from './public.ts';
 
 /** A briefing as lists show it. */
 export interface Card {
@@ -10,6 +11,10 @@ export interface Card {
   headline: string;
   standfirst: string;
   published: Published;
+  /** The page of the day; nothing on that page itself. */
+  day?: string | undefined;
+  /** What keeps it from readers; only in the dev server, where editors see it. */
+  unpublished?: string | undefined;
 }
 
 export interface Published {
@@ -25,7 +30,17 @@ export function cardView(edition: Edition, { id, data }: Entry<Briefing>): Card 
     headline: data.headline,
     standfirst: data.standfirst,
     published: publishedView(edition, data.publishedAt),
+    day: edition.paths.day(dayOf(data.publishedAt, edition.style)),
+    unpublished: unpublishedText(edition, data),
   };
+}
+
+/** What keeps a briefing from readers: "Draft" or "Under embargo until …". Nothing for what is public. */
+export function unpublishedText({ asOf, style }: Edition, data: Briefing): string | undefined {
+  if (isPublic(data, asOf)) return undefined;
+  return data.draft || data.embargoUntil === undefined
+    ? 'Draft'
+    : `Under embargo until ${instantText(data.embargoUntil, style)}`;
 }
 
 /** "1 briefing", "5 briefings" */

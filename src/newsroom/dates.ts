@@ -41,6 +41,11 @@ export function dateView(edtf: string, style: DateStyle, length: 'long' | 'short
   return hidden ? { parts, year: String(years) } : { parts };
 }
 
+/** The same as one text. */
+export function dateText({ parts, year }: DateView): string {
+  return [...parts.map(({ text }) => text), year ? ` ${year}` : ''].join('');
+}
+
 /** The year that an entry below may leave out; nothing for a date that spans years. */
 export function yearOf(edtf: string): number | undefined {
   const { start, end } = eventDate(edtf);
@@ -71,10 +76,14 @@ export function instantText(instant: string, style: DateStyle): string {
 }
 
 /** Whether a date lies wholly before the day of an instant, in the publication's time zone. */
-export function isPast(edtf: string, asOf: string, { timeZone }: DateStyle): boolean {
+export function isPast(edtf: string, asOf: string, style: DateStyle): boolean {
+  return lastDay(eventDate(edtf)) < dayOf(asOf, style);
+}
+
+/** The day of an instant in the publication's time zone: 2026-01-26. */
+export function dayOf(instant: string, { timeZone }: DateStyle): string {
   // Sweden writes dates as ISO 8601 does.
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(asOf));
-  return lastDay(eventDate(edtf)) < today;
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
 }
 
 /** Leaves out the fields that the date does not have; both ends of a range have the same. */

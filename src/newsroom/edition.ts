@@ -7,7 +7,7 @@ import type { Story } from '../schemas/story.ts';
 import type { Topic } from '../schemas/topic.ts';
 import type { DateStyle } from './dates.ts';
 import { newestFirst } from './order.ts';
-import { isPublic } from './public.ts';
+import { changesUntil, publicPart, withdrawalOf } from './public.ts';
 
 /** What is public at one instant, in order and ready to be asked. Every view is made from it. */
 export interface Edition {
@@ -16,14 +16,29 @@ export interface Edition {
   asOf: string;
   paths: Paths;
   style: DateStyle;
-  /** Newest first. */
+  /** Newest first, each with the changes made by now, the newest first. What was withdrawn is not among them. */
   briefings: Entry<Briefing>[];
-  /** Those with a public briefing, the one with the newest first. */
+  /** All that is left of briefings that were taken back, newest first. */
+  withdrawn: Withdrawn[];
+  /** Those with a briefing that is or was public, the one with the newest first. */
   stories: Entry<Story>[];
   /** By name, as the publication's language orders them. */
   topics: Topic[];
   sources: ReadonlyMap<string, Source>;
   pages: Publication['pages'];
+}
+
+/** What stays of a briefing that was taken back: its address, its headline and the notice. */
+export interface Withdrawn {
+  id: string;
+  headline: string;
+  publishedAt: string;
+  /** When it was taken back. */
+  at: string;
+  notice: string;
+  /** Whose feeds have carried it. */
+  story?: string | undefined;
+  topics: string[];
 }
 
 /**
@@ -35,28 +50,24 @@ export interface Edition {
 export function openEdition(publication: Publication, asOf: string, withUnpublished = false): Edition {
   const site = publication.site[0]?.data;
   if (!site) throw new RangeError('site.yaml has not been read');
-  const briefings = publication.briefings
-    .filter(({ data }) => withUnpublished || isPublic(data, asOf))
-    .sort(newestFirst);
-  const told = [...new Set(briefings.map(({ data }) => data.story))];
+  const { briefings: shown, stories } = withUnpublished ? publication : publicPart(publication, asOf);
+  const inOrder = shown.toSorted(newestFirst);
+  const briefings = inOrder
+    .filter(({ data }) => !withdrawalOf(data, asOf))
+    .map((entry) => ({ ...entry, data: { ...entry.data, changes: changesUntil(entry.data, asOf) } }));
+  const told = [...new Set(inOrder.map(({ data }) => data.story))];
   return {
     site,
     asOf,
     paths: makePaths(site.url),
     style: { language: site.language, timeZone: site.timeZone },
     briefings,
-    stories: publication.stories
-      .filter(({ id }) => told.includes(id))
-      .sort((a, b) => told.indexOf(a.id) - told.indexOf(b.id)),
+    withdrawn: inOrder.flatMap((entry) => withdrawnOf(entry, asOf)),
+    stories: stories.filter(({ id }) => told.includes(id)).sort((a, b) => told.indexOf(a.id) - told.indexOf(b.id)),
     topics: publication.topics.map(({ data }) => data).sort((a, b) => a.name.localeCompare(b.name, site.language)),
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     pages: publication.pages,
   };
-}
-
-/** The name of a source. */
-export function sourceName({ sources }: Edition, id: string): string {
-  return sources.get(id)?.name ?? id;
 }
 
 /** The public briefings that carry a topic, newest first. */
@@ -67,4 +78,11 @@ export function briefingsOfTopic(edition: Edition, topic: string): Entry<Briefin
 /** The public briefings of a story, newest first. */
 export function briefingsOfStory(edition: Edition, story: string): Entry<Briefing>[] {
   return edition.briefings.filter(({ data }) => data.story === story);
+}
+
+function withdrawnOf({ id, data }: Entry<Briefing>, asOf: string): Withdrawn[] {
+  const withdrawal = withdrawalOf(data, asOf);
+  if (!withdrawal) return [];
+  const { headline, publishedAt, story, topics } = data;
+  return [{ id, headline, publishedAt, story, topics, at: withdrawal.at, notice: withdrawal.what }];
 }

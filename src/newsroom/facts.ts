@@ -1,22 +1,28 @@
 import type { Fact } from '../schemas/briefing.ts';
 import { type DateView, dateView } from './dates.ts';
-import { type Edition, sourceName } from './edition.ts';
+import type { Edition } from './edition.ts';
+import { type SourceName, sourceName } from './sources.ts';
 
 export interface FactView {
   label: string;
   value: string;
   note?: string | undefined;
-  /** The name of whoever says so. */
-  by: string;
+  /** Whoever says so. */
+  by: SourceName;
   asOf?: DateView | undefined;
+  /** When an update added it, in words. */
+  added?: string | undefined;
 }
 
-export function factView(edition: Edition, { label, value, note, by, asOf }: Fact): FactView {
+/** @param added when updates added parts of the briefing, in words, by the ids of the parts. */
+export function factView(edition: Edition, fact: Fact, added: ReadonlyMap<string, string> = new Map()): FactView {
+  const { id, label, value, note, by, asOf } = fact;
   return {
     label,
     value,
     note,
     by: sourceName(edition, by),
     asOf: asOf === undefined ? undefined : dateView(asOf, edition.style),
+    added: id === undefined ? undefined : added.get(id),
   };
 }

@@ -58,6 +58,8 @@ export function frameOf(edition: Edition, { title, description, path, feeds }: F
     footer: {
       links: [
         ...pageLinks(edition),
+        { text: 'Sources', href: paths.sources() },
+        { text: 'Corrections', href: paths.corrections() },
         { text: 'RSS', href: paths.siteFeed() },
         ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
       ],
@@ -83,10 +85,11 @@ function navOf(edition: Edition, path: string | undefined): NavLink[] {
   const { paths } = edition;
   const links = [
     { text: 'Latest', href: paths.home() },
+    { text: 'Stories', href: paths.stories() },
     { text: 'Briefings', href: paths.briefings() },
     { text: 'Topics', href: paths.topics() },
+    { text: 'Coming up', href: paths.comingUp() },
     { text: 'Subscribe', href: paths.subscribe() },
-    ...pageLinks(edition).filter(({ href }) => href === paths.page('about')),
   ];
   return links.map((link) => ({ ...link, current: currentOf(link.href, path, paths.home()) }));
 }

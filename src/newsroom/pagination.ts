@@ -1,6 +1,8 @@
 /** One page of a long list. */
 export interface Slice<Item> {
   items: Item[];
+  /** How many there are in the whole list. */
+  count: number;
   /** Counts from 1. */
   page: number;
   pages: number;
@@ -18,6 +20,7 @@ export function paginate<Item>(items: readonly Item[], size: number): Slice<Item
   const pages = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: pages }, (_, index) => ({
     items: items.slice(index * size, (index + 1) * size),
+    count: items.length,
     page: index + 1,
     pages,
   }));

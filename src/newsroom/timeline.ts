@@ -1,19 +1,31 @@
-import type { Briefing, Event } from '../schemas/briefing.ts';
-import { compareEventDates, eventDate } from '../schemas/event-date.ts';
-import type { Entry } from '../schemas/publication.ts';
-import { type DateView, dateView, isPast, yearOf } from './dates.ts';
-import { type Edition, sourceName } from './edition.ts';
+import type { Event } from '../schemas/briefing.ts';
+import { eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
+import { type DateView, dateText, dateView, yearOf } from './dates.ts';
+import type { Edition } from './edition.ts';
+import { comingUp, isUnconfirmed, type MergedEvent } from './events.ts';
+import { type SourceName, sourceName } from './sources.ts';
 
 export interface EventView {
   date: DateView;
   text: string;
   detail?: string | undefined;
   /** Names of those who say so. */
-  by: string[];
+  by: SourceName[];
   /** `unconfirmed`: it was scheduled, its date has passed, and no briefing says what became of it. */
   status: Event['status'] | 'unconfirmed';
   /** The same in words; nothing for what has happened. */
   statusText?: string | undefined;
+  /** When an update added it, in words. */
+  added?: string | undefined;
+}
+
+/** A scheduled event, with its date in full. */
+export interface ComingView {
+  date: DateView;
+  text: string;
+  by: SourceName[];
+  /** Where it has been moved: "Moved from 1 February 2026". */
+  moved?: string | undefined;
 }
 
 const STATUS_TEXTS: Record<EventView['status'], string | undefined> = {
@@ -23,92 +35,57 @@ const STATUS_TEXTS: Record<EventView['status'], string | undefined> = {
   unconfirmed: 'Was scheduled, not confirmed',
 };
 
-/** An event as several briefings tell it. */
-export interface MergedEvent extends Omit<Event, 'by'> {
-  by: string[];
-}
-
 /**
- * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
- * page of an older briefing does not go on promising what has happened, moved or been called off since.
- */
-export function timelineOf({ briefings }: Edition, entry: Entry<Briefing>): MergedEvent[] {
-  const { story, timeline } = entry.data;
-  const now = mergeEvents(story === undefined ? [entry] : briefings.filter(({ data }) => data.story === story));
-  return timeline
-    .map((event) => {
-      const told = event.status === 'scheduled' && now.find(({ id }) => id !== undefined && id === event.id);
-      return told ? { ...merged(event), date: told.date, status: told.status, by: told.by } : merged(event);
-    })
-    .sort(byDate);
-}
-
-/**
- * One timeline out of those of several briefings. An event that has the same id, or the same date and the same words,
- * appears once: as the newest briefing tells it, with everyone who tells it so.
+ * Makes events ready to be shown, in their order. A year stands once, on the first entry of a run.
  *
- * @param briefings newest first.
+ * @param added when an update added events, in words, by their ids.
  */
-export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
-  const told = briefings.flatMap(({ data }) => data.timeline);
-  const words = (event: Event) => `${event.date} ${normalised(event.text)}`;
-  // An event without an id is the one with an id that has its date and its words.
-  const ids = new Map<string, string>();
-  for (const event of told.toReversed()) if (event.id !== undefined) ids.set(words(event), event.id);
-  const events = new Map<string, MergedEvent>();
-  for (const event of told) {
-    const key = event.id ?? ids.get(words(event)) ?? words(event);
-    const newer = events.get(key);
-    events.set(key, newer ? { ...newer, ...tellMore(newer, merged(event)) } : merged(event));
-  }
-  return [...events.values()].sort(byDate);
-}
-
-/** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
-export function allEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
-  const stories = Map.groupBy(briefings, ({ id, data }) => data.story ?? id);
-  return [...stories.values()].flatMap(mergeEvents).sort(byDate);
-}
-
-/** Makes events ready to be shown, in their order. A year stands once, on the first entry of a run. */
-export function viewEvents(edition: Edition, events: readonly MergedEvent[]): EventView[] {
-  return events.map(({ date, text, detail, by, status: told }, index) => {
+export function viewEvents(
+  edition: Edition,
+  events: readonly MergedEvent[],
+  added: ReadonlyMap<string, string> = new Map(),
+): EventView[] {
+  return events.map((event, index) => {
+    const { id, date, text, detail, by } = event;
     const above = events[index - 1];
-    const status = told === 'scheduled' && isPast(date, edition.asOf, edition.style) ? 'unconfirmed' : told;
+    const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
     return {
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
       text,
       detail,
-      by: by.map((id) => sourceName(edition, id)),
+      by: by.map((source) => sourceName(edition, source)),
       status,
-      statusText: STATUS_TEXTS[status],
+      statusText: [STATUS_TEXTS[status] ?? [], movedText(edition, event) ?? []].flat().join(', ') || undefined,
+      added: id === undefined ? undefined : added.get(id),
     };
   });
 }
 
-/** Events still to come, soonest first. */
-export function comingUp(edition: Edition, events: readonly MergedEvent[]): MergedEvent[] {
-  return events.filter(({ status, date }) => status === 'scheduled' && !isPast(date, edition.asOf, edition.style));
+/** What of these events is scheduled and still to come, in their order. */
+export function comingViews(edition: Edition, events: readonly MergedEvent[]): ComingView[] {
+  return comingUp(edition, events).map((event) => comingView(edition, event));
 }
 
-/** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
-function tellMore(newer: MergedEvent, older: MergedEvent): Partial<MergedEvent> {
-  if (newer.date !== older.date || newer.status !== older.status) return {};
-  return { by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail };
+export function comingView(edition: Edition, event: MergedEvent): ComingView {
+  const moved = movedText(edition, event);
+  return {
+    date: dateView(event.date, edition.style),
+    text: event.text,
+    by: event.by.map((source) => sourceName(edition, source)),
+    moved: moved && `${moved.charAt(0).toUpperCase()}${moved.slice(1)}`,
+  };
 }
 
-function merged({ by, ...event }: Event): MergedEvent {
-  return { ...event, by: by === undefined ? [] : [by] };
+/** Parts a timeline where a story begins: an event that ended before its start came before. */
+export function splitAtStart(
+  events: readonly MergedEvent[],
+  start: string | undefined,
+): [MergedEvent[], MergedEvent[]] {
+  const isBefore = ({ date }: MergedEvent) =>
+    start !== undefined && lastDay(eventDate(date)) < firstDay(eventDate(start));
+  return [events.filter(isBefore), events.filter((event) => !isBefore(event))];
 }
 
-function byDate(a: MergedEvent, b: MergedEvent): number {
-  return compareEventDates(eventDate(a.date), eventDate(b.date));
-}
-
-function normalised(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function movedText({ style }: Edition, { movedFrom }: MergedEvent): string | undefined {
+  return movedFrom === undefined ? undefined : `moved from ${dateText(dateView(movedFrom, style))}`;
 }

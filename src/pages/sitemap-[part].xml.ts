@@ -4,7 +4,10 @@ import { sitemap } from '../feeds/sitemap.ts';
 import { type SitemapEntry, sitemaps } from '../newsroom/views/sitemap.ts';
 
 export function getStaticPaths() {
-  return sitemaps(edition).map((entries, index) => ({ params: { part: String(index + 1) }, props: { entries } }));
+  return sitemaps(edition).map((entries, index) => ({
+    params: { part: String(index + 1) },
+    props: { entries },
+  }));
 }
 
 export const GET: APIRoute<{ entries: SitemapEntry[] }> = ({ props }) =>

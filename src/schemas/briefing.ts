@@ -1,4 +1,7 @@
 import { z } from 'astro/zod';
+import { change } from './change.ts';
+import { series, tally } from './figure.ts';
+import { question } from './question.ts';
 import { eventDateText, instant, line, slug } from './scalars.ts';
 
 const keyPoint = z.strictObject({
@@ -8,6 +11,8 @@ const keyPoint = z.strictObject({
 });
 
 const fact = z.strictObject({
+  /** Names the fact within its briefing, so that an update can say that it is new. */
+  id: slug().optional(),
   label: line(80),
   /** The figure or the few words themselves. Numbers go between quotation marks, so that they are shown as typed. */
   value: line(80),
@@ -31,8 +36,7 @@ const event = z.strictObject({
   status: z.enum(['happened', 'scheduled', 'cancelled']).default('happened'),
 });
 
-/** One dated article. Its body is the Markdown or MDX below the front matter. */
-export const briefing = z.strictObject({
+const fields = z.strictObject({
   headline: line(200),
   /** The summary under the headline, in lists and in feeds. */
   standfirst: line(400),
@@ -49,20 +53,40 @@ export const briefing = z.strictObject({
   topics: z.array(slug()).min(1).max(6).refine(isUnique, 'a topic stands twice'),
   keyPoints: z.array(keyPoint).min(2).max(5),
   facts: z.array(fact).min(1).max(12),
-  timeline: z
-    .array(event)
-    .min(1)
-    .refine((events) => isUnique(events.flatMap(({ id }) => id ?? [])), 'an id stands twice'),
+  timeline: z.array(event).min(1),
+  /** Who says what on the same matter, and how it stands. */
+  questions: z.array(question).max(8).default([]),
+  /** Totals and their parts. */
+  tallies: z.array(tally).max(6).default([]),
+  /** Values over dates. */
+  series: z.array(series).max(4).default([]),
+  /** What was changed since it was published. When it was last changed follows from here. */
+  changes: z.array(change).max(60).default([]),
   /** A draft is in no page, feed, list or count of a build; `npm run dev` shows it. */
   draft: z.boolean().default(false),
   /** Not public before this instant. */
   embargoUntil: instant().optional(),
 });
 
+/** One dated article. Its body is the Markdown or MDX below the front matter. */
+export const briefing = fields.superRefine((given, context) => {
+  const taken = new Set<string>();
+  for (const name of PARTS) {
+    for (const [index, { id }] of given[name].entries()) {
+      const message = `"${id}" names another part of the briefing already`;
+      if (id !== undefined && taken.has(id)) context.addIssue({ code: 'custom', path: [name, index, 'id'], message });
+      if (id !== undefined) taken.add(id);
+    }
+  }
+});
+
 export type Briefing = z.output<typeof briefing>;
 export type Fact = Briefing['facts'][number];
 export type Event = Briefing['timeline'][number];
 export type KeyPoint = Briefing['keyPoints'][number];
+
+/** The lists whose entries may have ids. No two entries of a briefing have the same. */
+export const PARTS = ['facts', 'timeline', 'questions', 'tallies', 'series'] as const;
 
 function isUnique(list: readonly string[]): boolean {
   return new Set(list).size === list.length;

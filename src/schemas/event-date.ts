@@ -69,9 +69,18 @@ export function compareEventDates(a: EventDate, b: EventDate): number {
   return compareCalendarDates(a.start, b.start) || compareCalendarDates(a.end ?? a.start, b.end ?? b.start);
 }
 
-/** The last UTC day of a date as `yyyy-mm-dd`: 2022-02 ends on 2022-02-28. */
+/** The first day of a date as `yyyy-mm-dd`: 2022-02 begins on 2022-02-01. */
+export function firstDay({ start: { year, month = 1, day = 1 } }: EventDate): string {
+  return isoDay(year, month, day);
+}
+
+/** The last day of a date as `yyyy-mm-dd`: 2022-02 ends on 2022-02-28. */
 export function lastDay(date: EventDate): string {
   const { year, month = 12, day = daysIn(year, month) } = date.end ?? date.start;
+  return isoDay(year, month, day);
+}
+
+function isoDay(year: number, month: number, day: number): string {
   return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
 }
 

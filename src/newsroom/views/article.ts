@@ -1,78 +1,95 @@
 import type { Briefing, KeyPoint } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import { type Published, publishedView, topicName } from '../cards.ts';
-import { type DateView, dateView } from '../dates.ts';
-import { type Edition, sourceName } from '../edition.ts';
+import { type Published, publishedView, topicName, unpublishedText } from '../cards.ts';
+import { addedParts, type ChangeView, changeViews, updatedAt } from '../changes.ts';
+import type { Edition } from '../edition.ts';
+import { eventsOf } from '../events.ts';
 import { type FactView, factView } from '../facts.ts';
 import type { Link } from '../frame.ts';
-import { comingUp, type EventView, type MergedEvent, timelineOf, viewEvents } from '../timeline.ts';
+import { type QuestionView, questionView } from '../questions.ts';
+import { type SeriesView, seriesView } from '../series.ts';
+import { sourcesOf } from '../sources.ts';
+import { type TallyView, tallyView } from '../tally.ts';
+import { type ComingView, comingViews, type EventView, viewEvents } from '../timeline.ts';
 
 /** A briefing without its surroundings: what its page and its entry in a feed both show. */
 export interface ArticleView {
   href: string;
   headline: string;
   standfirst: string;
+  /** What keeps it from readers; only in the dev server, where editors see it. */
+  unpublished?: string | undefined;
   /** The story or, without one, the first topic. */
   eyebrow: Link;
   published: Published;
+  /** When it was last changed; nothing if it never was. */
+  updated?: Published | undefined;
   dateline?: string | undefined;
   byline?: string | undefined;
   /** At 230 words a minute, rounded up. */
   readingMinutes: number;
-  /** How many sources its facts and events name. */
+  /** How many sources it names. */
   sourceCount: number;
+  /** Changes that a reader has to know before the body. */
+  notices: ChangeView[];
   keyPoints: KeyPoint[];
   facts: FactView[];
   coming: ComingView[];
   /** HTML. */
   body: string;
+  questions: QuestionView[];
+  /** Those that the body does not show. */
+  tallies: TallyView[];
+  series: SeriesView[];
   timeline: EventView[];
+  /** All other changes, the newest first. */
+  changes: ChangeView[];
   topics: Link[];
-}
-
-/** A scheduled event, with its date in full. */
-export interface ComingView {
-  date: DateView;
-  text: string;
-  by: string[];
 }
 
 const WORDS_PER_MINUTE = 230;
 
 /** @param body its rendered body, HTML. */
 export function articleView(edition: Edition, entry: Entry<Briefing>, body: string): ArticleView {
-  const { paths, stories, site } = edition;
+  const { paths } = edition;
   const { id, data } = entry;
-  const topics = data.topics.map((topic) => ({ text: topicName(edition, topic), href: paths.topic(topic) }));
-  const story = stories.find((entry) => entry.id === data.story);
-  const timeline = timelineOf(edition, entry);
-  const named = [...data.facts, ...data.timeline].flatMap(({ by }) => by ?? []);
+  const events = eventsOf(edition, entry);
+  const changes = changeViews(edition, data);
+  const added = addedParts(edition, data);
+  const isElsewhere = ({ anchor }: { anchor: string }) => !body.includes(`id="${anchor}"`);
   return {
     href: paths.briefing(id),
     headline: data.headline,
     standfirst: data.standfirst,
-    eyebrow: story
-      ? { text: story.data.headline, href: paths.story(story.id) }
-      : (topics[0] ?? { text: site.name, href: paths.home() }),
+    unpublished: unpublishedText(edition, data),
+    eyebrow: eyebrowOf(edition, data),
     published: publishedView(edition, data.publishedAt),
+    updated: changes.length > 0 ? publishedView(edition, updatedAt(entry)) : undefined,
     dateline: data.dateline,
     byline: data.byline,
     readingMinutes: Math.ceil(entry.body.trim().split(/\s+/).length / WORDS_PER_MINUTE),
-    sourceCount: new Set(named).size,
+    sourceCount: sourcesOf(entry).size,
+    notices: changes.filter(({ grave }) => grave),
     keyPoints: data.keyPoints,
-    facts: data.facts.map((fact) => factView(edition, fact)),
-    coming: comingViews(edition, timeline),
+    facts: data.facts.map((fact) => factView(edition, fact, added)),
+    coming: comingViews(edition, events),
     body,
-    timeline: viewEvents(edition, timeline),
-    topics,
+    questions: data.questions.map((question) => questionView(edition, question, added.get(question.id))),
+    tallies: data.tallies.map((tally) => tallyView(edition, tally, added.get(tally.id))).filter(isElsewhere),
+    series: data.series.map((series) => seriesView(edition, series, added.get(series.id))).filter(isElsewhere),
+    timeline: viewEvents(edition, events, added),
+    changes: changes.filter(({ grave }) => !grave),
+    topics: topicLinks(edition, data),
   };
 }
 
-/** What of these events is scheduled and still to come, in their order. */
-export function comingViews(edition: Edition, events: readonly MergedEvent[]): ComingView[] {
-  return comingUp(edition, events).map(({ date, text, by }) => ({
-    date: dateView(date, edition.style),
-    text,
-    by: by.map((source) => sourceName(edition, source)),
-  }));
+function topicLinks(edition: Edition, { topics }: Briefing): Link[] {
+  return topics.map((topic) => ({ text: topicName(edition, topic), href: edition.paths.topic(topic) }));
+}
+
+function eyebrowOf(edition: Edition, data: Briefing): Link {
+  const { stories, paths, site } = edition;
+  const story = stories.find(({ id }) => id === data.story);
+  if (story) return { text: story.data.headline, href: paths.story(story.id) };
+  return topicLinks(edition, data)[0] ?? { text: site.name, href: paths.home() };
 }

@@ -2,10 +2,10 @@ import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Card, cardView } from '../cards.ts';
 import type { Edition } from '../edition.ts';
+import { allEvents, comingUp, eventsOf } from '../events.ts';
 import { type FactView, factView } from '../facts.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { allEvents, comingUp, type EventView, timelineOf, viewEvents } from '../timeline.ts';
-import { type ComingView, comingViews } from './article.ts';
+import { type ComingView, comingViews, type EventView, viewEvents } from '../timeline.ts';
 import { type TopicCard, topicCards } from './topic.ts';
 
 export interface HomeView {
@@ -18,6 +18,8 @@ export interface HomeView {
   latest: Card[];
   all: Link;
   coming: ComingView[];
+  /** The page of all that is coming up. */
+  allComing: string;
   topics: TopicCard[];
 }
 
@@ -42,7 +44,8 @@ export function homeView(edition: Edition): HomeView {
     lead: lead && leadView(edition, lead),
     latest: others.slice(0, LATEST).map((entry) => cardView(edition, entry)),
     all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
-    coming: comingViews(edition, allEvents(briefings)).slice(0, COMING),
+    coming: comingViews(edition, allEvents(edition)).slice(0, COMING),
+    allComing: paths.comingUp(),
     topics: topicCards(edition).filter(({ count }) => count > 0),
   };
 }
@@ -61,7 +64,7 @@ function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
 
 /** As the lead tells it: the last things that happened, and the next that is to come. */
 function latestEvents(edition: Edition, lead: Entry<Briefing>): EventView[] {
-  const events = timelineOf(edition, lead);
+  const events = eventsOf(edition, lead);
   const coming = comingUp(edition, events);
   const happened = events.filter((event) => !coming.includes(event));
   return viewEvents(edition, [...happened.slice(-LEAD_EVENTS), ...coming.slice(0, 1)]);

@@ -1,40 +1,90 @@
 import type { Entry } from '../../schemas/publication.ts';
 import type { Story } from '../../schemas/story.ts';
-import { type Card, cardView, type Published, publishedView } from '../cards.ts';
+import { briefingCount, type Card, cardView, type Published, publishedView } from '../cards.ts';
 import { briefingsOfStory, type Edition } from '../edition.ts';
-import { type Frame, frameOf } from '../frame.ts';
-import { type EventView, mergeEvents, viewEvents } from '../timeline.ts';
-import { type ComingView, comingViews } from './article.ts';
+import { eventsOfStory } from '../events.ts';
+import { type Frame, frameOf, type Link, siteFeed } from '../frame.ts';
+import { type StandingView, standings } from '../questions.ts';
+import { type ComingView, comingViews, type EventView, splitAtStart, viewEvents } from '../timeline.ts';
+
+/** A story as the list of all stories shows it. */
+export interface StoryCard extends Link {
+  standfirst: string;
+  /** "Running · 5 briefings · newest 26 January 2026", without the date. */
+  state: string;
+  newest?: Published | undefined;
+}
+
+export interface StoriesView {
+  frame: Frame;
+  stories: StoryCard[];
+}
 
 export interface StoryView {
   frame: Frame;
-  headline: string;
-  standfirst: string;
-  state: Story['state'];
-  /** When its newest briefing was published. */
-  updated?: Published | undefined;
+  card: StoryCard;
+  feed: Link;
+  standings: StandingView[];
   /** The background, HTML. */
   body: string;
   coming: ComingView[];
-  /** Merged from all its briefings. */
+  /** Merged from all its briefings: what came before the story began, and the story itself. */
+  before: EventView[];
   timeline: EventView[];
   cards: Card[];
 }
 
-/** @param body its rendered background, HTML. */
-export function storyView(edition: Edition, { id, data }: Entry<Story>, body: string): StoryView {
-  const briefings = briefingsOfStory(edition, id);
-  const newest = briefings[0];
-  const events = mergeEvents(briefings);
+const STATES = { active: 'Running', paused: 'Paused', closed: 'Closed' };
+
+export function storiesView(edition: Edition): StoriesView {
+  const { site, paths, stories } = edition;
   return {
-    frame: frameOf(edition, { title: data.headline, description: data.standfirst, path: edition.paths.story(id) }),
-    headline: data.headline,
-    standfirst: data.standfirst,
-    state: data.state,
-    updated: newest && publishedView(edition, newest.data.publishedAt),
+    frame: frameOf(edition, {
+      title: 'Stories',
+      description: `Every story that ${site.name} follows, the one with the newest briefing first.`,
+      path: paths.stories(),
+    }),
+    stories: stories.map((story) => storyCard(edition, story)),
+  };
+}
+
+export function storyFeed({ site, paths }: Edition, { id, data }: Entry<Story>): Link {
+  return { text: `${site.name}: ${data.headline}`, href: paths.storyFeed(id) };
+}
+
+/** @param body its rendered background, HTML. */
+export function storyView(edition: Edition, story: Entry<Story>, body: string): StoryView {
+  const { headline, standfirst, start } = story.data;
+  const briefings = briefingsOfStory(edition, story.id);
+  const events = eventsOfStory(edition, story.id);
+  const [before, since] = splitAtStart(events, start);
+  const feed = storyFeed(edition, story);
+  return {
+    frame: frameOf(edition, {
+      title: headline,
+      description: standfirst,
+      path: edition.paths.story(story.id),
+      feeds: [feed, siteFeed(edition)],
+    }),
+    card: storyCard(edition, story),
+    feed,
+    standings: standings(edition, briefings),
     body,
     coming: comingViews(edition, events),
-    timeline: viewEvents(edition, events),
+    before: viewEvents(edition, before),
+    timeline: viewEvents(edition, since),
     cards: briefings.map((briefing) => cardView(edition, briefing)),
+  };
+}
+
+function storyCard(edition: Edition, { id, data }: Entry<Story>): StoryCard {
+  const briefings = briefingsOfStory(edition, id);
+  const newest = briefings[0];
+  return {
+    text: data.headline,
+    href: edition.paths.story(id),
+    standfirst: data.standfirst,
+    state: `${STATES[data.state]} · ${briefingCount(briefings.length)}`,
+    newest: newest && publishedView(edition, newest.data.publishedAt),
   };
 }

@@ -1,0 +1,79 @@
+import type { z } from 'astro/zod';
+import { PARTS } from '../schemas/briefing.ts';
+import { change } from '../schemas/change.ts';
+import { question } from '../schemas/question.ts';
+import { instant } from '../schemas/scalars.ts';
+import { source } from '../schemas/source.ts';
+import { changeProblems } from './changes.ts';
+import { checkComponents } from './components.ts';
+import type { Path } from './document.ts';
+import type { ContentFile } from './files.ts';
+import type { Mistake } from './mistake.ts';
+import { checkQuotes } from './quotes.ts';
+import { valuesAt } from './references.ts';
+import { standingProblem } from './statements.ts';
+
+/**
+ * What a briefing says has to agree with itself and with the list of sources. Looks at the files as they were read, and
+ * at every part that can be read by itself, so that one mistake in a file does not hide another.
+ *
+ * @param broken true if the list of sources could not be read in full.
+ */
+export function checkBriefings(files: readonly ContentFile[], broken: boolean): Mistake[] {
+  const sources = files
+    .filter(({ collection }) => collection === 'sources')
+    .flatMap(({ document }) => readable(document.data, source).map(({ data }) => data));
+  const ids = broken ? undefined : sources.map(({ id }) => id);
+  return files
+    .filter(({ collection }) => collection === 'briefings')
+    .flatMap((file) => {
+      const questions = readable(entryOf(file.document.data, 'questions'), question);
+      return [
+        ...questions.flatMap(({ data, index }) => {
+          const message = standingProblem(data, sources);
+          return message === undefined
+            ? []
+            : [wrong(file, ['questions', index, 'standing'], 'question-standing', message)];
+        }),
+        ...checkQuotes(
+          file,
+          questions.map(({ data }) => data),
+          sources,
+        ),
+        ...changesIn(file),
+        ...checkComponents(file, ids),
+      ];
+    });
+}
+
+function changesIn(file: ContentFile): Mistake[] {
+  const { data } = file.document;
+  const publishedAt = instant().safeParse(entryOf(data, 'publishedAt'));
+  const parts = PARTS.flatMap((name) => valuesAt(data, [name, '*', 'id']).map(({ value }) => value));
+  return readable(entryOf(data, 'changes'), change).flatMap(({ data: made, index }) =>
+    changeProblems(made, publishedAt.data, parts).map(({ path, rule, message }) =>
+      wrong(file, ['changes', index, ...path], rule, message),
+    ),
+  );
+}
+
+function wrong({ document }: ContentFile, path: Path, rule: string, message: string): Mistake {
+  return { file: document.file, ...document.locate(path), rule, message };
+}
+
+/** The entries of a list that fit a schema, each with its place. */
+function readable<Schema extends z.ZodType>(
+  list: unknown,
+  schema: Schema,
+): { data: z.output<Schema>; index: number }[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry, index) => {
+    const read = schema.safeParse(entry);
+    return read.success ? [{ data: read.data, index }] : [];
+  });
+}
+
+function entryOf(data: unknown, key: string): unknown {
+  if (typeof data !== 'object' || data === null) return undefined;
+  return Object.entries(data).find(([name]) => name === key)?.[1];
+}

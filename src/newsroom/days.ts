@@ -1,0 +1,45 @@
+import type { Briefing } from '../schemas/briefing.ts';
+import { eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
+import type { Entry } from '../schemas/publication.ts';
+import { dayOf } from './dates.ts';
+import { allEvents, type OwnedEvent } from './events.ts';
+import { oncePerEdition } from './once.ts';
+
+/** One day of the publication. */
+export interface Day {
+  /** `yyyy-mm-dd`, in the publication's time zone. */
+  date: string;
+  /** Published on it, newest first. */
+  briefings: Entry<Briefing>[];
+  /** What is dated to the day: events of it alone, and ranges of days that it is in. */
+  events: OwnedEvent[];
+}
+
+/** Every day that a briefing was published on, or that an event happened, began or ended on; the oldest first. */
+export const daysOf = oncePerEdition((edition): Day[] => {
+  const published = Map.groupBy(edition.briefings, ({ data }) => dayOf(data.publishedAt, edition.style));
+  const exact = allEvents(edition).filter(({ date }) => isExact(date));
+  const single = Map.groupBy(
+    exact.filter(({ date }) => !date.includes('/')),
+    ({ date }) => date,
+  );
+  const ranges = exact.flatMap((event) => {
+    const date = eventDate(event.date);
+    return date.end ? [{ event, from: firstDay(date), to: lastDay(date) }] : [];
+  });
+  const dates = new Set([...published.keys(), ...single.keys(), ...ranges.flatMap(({ from, to }) => [from, to])]);
+  return [...dates].sort().map((date) => ({
+    date,
+    briefings: published.get(date) ?? [],
+    events: [
+      ...ranges.filter(({ from, to }) => from <= date && date <= to).map(({ event }) => event),
+      ...(single.get(date) ?? []),
+    ],
+  }));
+});
+
+/** Whether a date is known to the day. */
+function isExact(edtf: string): boolean {
+  const { start, approximate } = eventDate(edtf);
+  return start.day !== undefined && !approximate;
+}

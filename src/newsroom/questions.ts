@@ -1,0 +1,140 @@
+import type { Briefing } from '../schemas/briefing.ts';
+import type { Entry } from '../schemas/publication.ts';
+import type { Question, Standing, Statement } from '../schemas/question.ts';
+import { type Published, publishedView } from './cards.ts';
+import { type DateView, dateText, dateView } from './dates.ts';
+import type { Edition } from './edition.ts';
+import { type SourceName, sourceName } from './sources.ts';
+
+/** Who says something, and when. */
+export interface SpeakerView {
+  by: SourceName;
+  role?: string | undefined;
+  date: DateView;
+}
+
+export interface StatementView extends SpeakerView {
+  says?: string | undefined;
+  /** Verbatim, without quotation marks. */
+  quote?: string | undefined;
+  citation?: CitationView | undefined;
+}
+
+/** Where a statement can be read. */
+export interface CitationView {
+  /** The publisher or, where only an address is known, its host. */
+  name?: string | undefined;
+  url?: string | undefined;
+  archiveUrl?: string | undefined;
+  /** "read on 26 January 2026" */
+  accessed?: string | undefined;
+  excerpt?: string | undefined;
+}
+
+export interface QuestionView {
+  /** Of its place on the page of its briefing. */
+  anchor: string;
+  about: string;
+  /** How it stands, in words. */
+  standingText: string;
+  isDisputed: boolean;
+  note: string;
+  statements: StatementView[];
+  /** When an update added it, in words. */
+  added?: string | undefined;
+}
+
+export const STANDING_TEXTS: Record<Standing, string> = {
+  agreed: 'The sides agree',
+  disputed: 'Disputed',
+  open: 'In dispute: no position on record by name',
+  notComparable: 'Not comparable',
+  oneSource: 'One source only',
+};
+
+export function questionView(edition: Edition, question: Question, added?: string): QuestionView {
+  const { id, about, standing, note, statements } = question;
+  return {
+    anchor: questionAnchor(id),
+    about,
+    standingText: STANDING_TEXTS[standing],
+    isDisputed: isDisputed(standing),
+    note,
+    statements: statements.map((statement) => statementView(edition, statement)),
+    added,
+  };
+}
+
+function isDisputed(standing: Standing): boolean {
+  return standing === 'disputed' || standing === 'open';
+}
+
+export function questionAnchor(id: string): string {
+  return `Question-${id}`;
+}
+
+export function statementView(edition: Edition, { by, on, says, quote, citation }: Statement): StatementView {
+  const { publisher, url, archiveUrl, accessed, excerpt } = citation ?? {};
+  return {
+    ...speakerView(edition, by, on),
+    says,
+    quote,
+    citation: citation && {
+      name: publisher ?? (url === undefined ? undefined : new URL(url).host),
+      url,
+      archiveUrl,
+      accessed: accessed && `read on ${dateText(dateView(accessed, edition.style))}`,
+      excerpt,
+    },
+  };
+}
+
+/**
+ * @param by the id of a source.
+ * @param on an event's date.
+ */
+export function speakerView(edition: Edition, by: string, on: string): SpeakerView {
+  return { by: sourceName(edition, by), role: edition.sources.get(by)?.role, date: dateView(on, edition.style) };
+}
+
+/** How a question of a story stands now, and how it stood before. */
+export interface StandingView {
+  about: string;
+  standingText: string;
+  isDisputed: boolean;
+  note: string;
+  /** The newest briefing that has the question: its place there. */
+  href: string;
+  headline: string;
+  published: Published;
+  /** Each standing that it has had, the oldest first; empty where it has had one only. */
+  history: { standingText: string; published: Published; href: string }[];
+}
+
+/**
+ * Where the questions of a story stand now: those told last come first, and in the order of their briefing.
+ *
+ * @param briefings newest first.
+ */
+export function standings(edition: Edition, briefings: readonly Entry<Briefing>[]): StandingView[] {
+  const told = briefings.flatMap(({ id, data }) => data.questions.map((question) => ({ id, data, question })));
+  return [...Map.groupBy(told, ({ question }) => question.id).values()].flatMap((tellings) => {
+    const views = tellings.map(({ id, data, question }) => ({
+      question,
+      headline: data.headline,
+      standingText: STANDING_TEXTS[question.standing],
+      published: publishedView(edition, data.publishedAt),
+      href: `${edition.paths.briefing(id)}#${questionAnchor(question.id)}`,
+    }));
+    const [now] = views;
+    if (!now) return [];
+    const turns = views
+      .toReversed()
+      .filter((view, at, all) => view.question.standing !== all[at - 1]?.question.standing);
+    const { question, ...place } = now;
+    const { about, standing, note } = question;
+    const history =
+      turns.length > 1 ? turns.map(({ standingText, published, href }) => ({ standingText, published, href })) : [];
+    return [{ about, note, isDisputed: isDisputed(standing), ...place, history }];
+  });
+}

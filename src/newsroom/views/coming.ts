@@ -1,0 +1,43 @@
+import type { Edition } from '../edition.ts';
+import { allEvents, comingUp, isUnconfirmed, type OwnedEvent } from '../events.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
+import { type ComingView, comingView } from '../timeline.ts';
+
+/** What is scheduled in all stories. */
+export interface ComingUpView {
+  frame: Frame;
+  /** Soonest first. */
+  coming: PlacedView[];
+  /** Scheduled, past its date, and not confirmed; the latest first. */
+  unconfirmed: PlacedView[];
+}
+
+/** A scheduled event, with the story or the briefing that tells it. */
+export interface PlacedView extends ComingView {
+  place?: Link | undefined;
+}
+
+export function comingUpView(edition: Edition): ComingUpView {
+  const events = allEvents(edition);
+  const view = (event: OwnedEvent) => ({ ...comingView(edition, event), place: placeOf(edition, event) });
+  return {
+    frame: frameOf(edition, {
+      title: 'Coming up',
+      description: `What is scheduled in every story of ${edition.site.name}, soonest first.`,
+      path: edition.paths.comingUp(),
+    }),
+    coming: comingUp(edition, events).map(view),
+    unconfirmed: events
+      .filter((event) => isUnconfirmed(edition, event))
+      .toReversed()
+      .map(view),
+  };
+}
+
+/** The story or, without one, the briefing that tells an event. */
+export function placeOf({ stories, briefings, paths }: Edition, event: OwnedEvent): Link | undefined {
+  const story = stories.find(({ id }) => id === event.story);
+  if (story) return { text: story.data.headline, href: paths.story(story.id) };
+  const briefing = briefings.find(({ id }) => id === event.briefing);
+  return briefing && { text: briefing.data.headline, href: paths.briefing(briefing.id) };
+}

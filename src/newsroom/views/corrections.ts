@@ -1,0 +1,59 @@
+import { type Published, publishedView } from '../cards.ts';
+import { CHANGE_TEXTS, type ChangeView, changeViews } from '../changes.ts';
+import type { Edition } from '../edition.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
+import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
+
+/** A correction, clarification or withdrawal, with the briefing that it belongs to. */
+export interface CorrectionView extends ChangeView {
+  briefing: Link;
+  published: Published;
+}
+
+export interface CorrectionsView {
+  frame: Frame;
+  count: number;
+  corrections: CorrectionView[];
+  pagination: PaginationView;
+}
+
+const PAGE_SIZE = 30;
+
+/** The pages of the list of corrections, newest first; at least one. What an update says is not among them. */
+export function correctionSlices(edition: Edition): Slice<CorrectionView>[] {
+  const { paths, briefings, withdrawn } = edition;
+  const made = briefings.flatMap(({ id, data }) =>
+    changeViews(edition, data)
+      .filter(({ kind }) => kind !== 'update')
+      .map((change) => ({
+        ...change,
+        briefing: { text: data.headline, href: paths.briefing(id) },
+        published: publishedView(edition, data.publishedAt),
+      })),
+  );
+  const taken = withdrawn.map(({ id, headline, publishedAt, at, notice }) => ({
+    kind: 'withdrawal' as const,
+    kindText: CHANGE_TEXTS.withdrawal,
+    at: publishedView(edition, at),
+    what: notice,
+    grave: true,
+    briefing: { text: headline, href: paths.briefing(id) },
+    published: publishedView(edition, publishedAt),
+  }));
+  const all = [...made, ...taken].sort((a, b) => Date.parse(b.at.datetime) - Date.parse(a.at.datetime));
+  return paginate<CorrectionView>(all, PAGE_SIZE);
+}
+
+export function correctionsView(edition: Edition, slice: Slice<CorrectionView>): CorrectionsView {
+  const { paths, site } = edition;
+  return {
+    frame: frameOf(edition, {
+      title: numberedTitle('Corrections', slice),
+      description: `What ${site.name} has corrected, clarified and withdrawn, newest first.`,
+      path: paths.corrections(slice.page),
+    }),
+    count: slice.count,
+    corrections: slice.items,
+    pagination: paginationView(slice, paths.corrections),
+  };
+}

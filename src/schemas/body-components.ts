@@ -1,0 +1,36 @@
+/** A component in an MDX body, as far as its attributes are plain text. */
+export interface BodyComponent {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  /** Where it begins and ends in the body; a component without content ends with its tag. */
+  start: number;
+  end: number;
+}
+
+/**
+ * Finds the components that a body uses, outside of code. Attributes that are expressions are left out: they are code.
+ *
+ * @param body MDX.
+ * @param names of the components that are looked for.
+ */
+export function componentsIn(body: string, names: readonly string[]): BodyComponent[] {
+  const text = withoutCode(body);
+  const tags = new RegExp(`<(${names.join('|')})\\b((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>`, 'g');
+  return [...text.matchAll(tags)].map(({ 0: tag, 1: name = '', 2: given = '', 3: closed, index }) => {
+    const close = closed === '/' ? -1 : text.indexOf(`</${name}>`, index);
+    const attributes = [...given.matchAll(/([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+    return {
+      name,
+      attributes: new Map(attributes.map(([, key = '', double, single]) => [key, double ?? single ?? ''])),
+      start: index,
+      end: close < 0 ? index + tag.length : close,
+    };
+  });
+}
+
+/** The same text with code and comments blanked out, so that every place stays where it is. */
+function withoutCode(body: string): string {
+  return body.replaceAll(/^(```|~~~)[\s\S]*?^\1|`[^`\n]*`|\{\/\*[\s\S]*?\*\/\}/gm, (code) =>
+    code.replaceAll(/[^\n]/g, ' '),
+  );
+}
