@@ -1,7 +1,24 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
+import { PORT } from './support/port.ts';
 
-const PORT = 4329;
+/** The sites that are read: the sample, and a town with everything that a publication can have. */
+const SITES = [
+  {
+    name: 'sample',
+    content: 'content',
+    folder: 'tests/.output/browser-site',
+    port: 4329,
+    testIgnore: 'port-*.test.ts',
+  },
+  {
+    name: 'port',
+    content: PORT.content,
+    folder: 'tests/.output/browser-port',
+    port: 4330,
+    testMatch: 'port-*.test.ts',
+  },
+];
 
 export default defineConfig({
   testDir: './e2e',
@@ -14,17 +31,21 @@ export default defineConfig({
   reporter: 'list',
   use: {
     actionTimeout: 10_000,
-    baseURL: `http://localhost:${PORT}/`,
     launchOptions: findBrowser() ?? {},
   },
-  webServer: {
-    command: [
-      'npm run build -- --outDir tests/.output/browser-site',
-      `npm run preview -- --outDir tests/.output/browser-site --port ${PORT}`,
-    ].join(' && '),
+  projects: SITES.map(({ name, port, testIgnore, testMatch = '*.test.ts' }) => ({
+    name,
+    testMatch: `**/${testMatch}`,
+    ...(testIgnore && { testIgnore: `**/${testIgnore}` }),
+    use: { baseURL: `http://localhost:${port}/` },
+  })),
+  // Each is started once the one before it answers, so that no two builds run at a time: they share the .astro folder.
+  webServer: SITES.map(({ content, folder, port }) => ({
+    command: `npm run build -- --outDir ${folder} && npm run preview -- --outDir ${folder} --port ${port}`,
     cwd: '..',
-    url: `http://localhost:${PORT}/`,
+    env: { READOUT_CONTENT: content },
+    url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     timeout: 120_000,
-  },
+  })),
 });

@@ -69,7 +69,10 @@ test('each quotation that is set apart names its speaker and the day', async ({ 
 test('a row of the table of drones names who reports its figure', async ({ page }) => {
   await page.goto(DRONE_WAR);
   for (const { value, by } of FIGURES.filter(({ on }) => on === DRONE_WAR)) {
-    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: value, exact: true }) });
+    const row = page
+      .locator('.prose')
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell', { name: value, exact: true }) });
     await expect(row).toContainText(by);
   }
 });

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { openInSiteFonts, PAGE_KINDS, tabTo, test } from './support.ts';
+import { openInSiteFonts, PAGE_KINDS, tabTo, test, tooWide } from './support.ts';
 
 const DRONE_WAR = PAGE_KINDS['a briefing with a table'];
 const GUARANTEES = PAGE_KINDS['a briefing with a note'];
@@ -147,26 +147,6 @@ async function expectAllWithin(page: Page, style?: string): Promise<void> {
     for (const element of await tooWide(page)) found.push(`${address} ${element}`);
   }
   expect(found).toEqual([]);
-}
-
-/** What is wider than the window or than the box that it stands in, or is cut off by that box. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > room) found.push('the page');
-    for (const element of document.body.querySelectorAll('*')) {
-      const { left, right } = element.getBoundingClientRect();
-      const { overflowX, overflowY, clipPath, display } = getComputedStyle(element);
-      // Text for screen readers alone, and what stands in a box that scrolls.
-      if (clipPath !== 'none' || element.parentElement?.closest('[role="group"]')) continue;
-      const outside = left < -1 || right > room + 1;
-      const spilling = display !== 'inline' && overflowX === 'visible' && element.scrollWidth > element.clientWidth + 1;
-      const cut = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
-      if (outside || spilling || cut) found.push(`${element.tagName}.${element.className}: ${element.textContent}`);
-    }
-    return found;
-  });
 }
 
 /** The places of the parts that share the top of a briefing. */

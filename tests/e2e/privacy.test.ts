@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { newestBriefing, PAGE_KINDS, test, topics } from './support.ts';
+import { newestBriefing, PAGE_KINDS, stories, test, topics } from './support.ts';
 
 const RUNNING = 'script:not([type="application/ld+json"])';
 const FRAMES = 'iframe, object, embed';
@@ -49,7 +49,7 @@ test.describe('without scripts in the browser', () => {
     await expect(page.getByRole('main').getByRole('link', { name: newest.headline })).toBeVisible();
 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Subscribe' }).click();
-    await expect(page.getByRole('main').getByRole('code')).toHaveCount(topics().length + 1);
+    await expect(page.getByRole('main').getByRole('code')).toHaveCount(topics().length + stories().length + 1);
     await expect(page.getByRole('main').getByRole('code').first()).toBeVisible();
   });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
@@ -16,7 +17,13 @@ export const PAGE_KINDS = {
   'a briefing with a note': '/briefings/2026/security-guarantees/',
   'the list of topics': '/topics/',
   'a topic': '/topics/peace-talks/',
+  'the list of stories': '/stories/',
   'a story': '/stories/russia-ukraine-peace-talks/',
+  'the list of sources': '/sources/',
+  'a source': '/sources/dmitry-peskov/',
+  'what is coming up': '/coming-up/',
+  'a day': '/days/2026-01-26/',
+  'the list of corrections': '/corrections/',
   'a page of prose': '/about/',
   'the Subscribe page': '/subscribe/',
   'the error page': ERROR_PAGE,
@@ -64,13 +71,25 @@ export type Briefing = z.output<typeof briefing> & { address: string };
 
 /** All briefings of the content folder, newest first. */
 export function briefings(): Briefing[] {
-  const folder = join(CONTENT, 'briefings');
+  return readBriefings(CONTENT, briefing);
+}
+
+/**
+ * All briefings of a content folder as their files say them, newest first.
+ *
+ * @param schema what of their front matter is asked for.
+ */
+export function readBriefings<Data extends { publishedAt: string }>(
+  content: string,
+  schema: z.ZodType<Data>,
+): (Data & { address: string })[] {
+  const folder = join(content, 'briefings');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.mdx?$/.test(file))
     .map((file) => {
       const [, frontMatter = ''] = readFileSync(join(folder, file), 'utf8').split(/^---$/m);
       const address = `/briefings/${file.replaceAll('\\', '/').replace(/\.mdx?$/, '')}/`;
-      return { ...briefing.parse(parse(frontMatter)), address };
+      return { ...schema.parse(parse(frontMatter)), address };
     })
     .sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
 }
@@ -85,6 +104,11 @@ export function newestBriefing(): Briefing {
 /** The topics, in the order of their file. */
 export function topics() {
   return z.array(z.object({ id: z.string(), name: z.string() })).parse(parseFile('topics.yaml'));
+}
+
+/** The ids of the stories. */
+export function stories(): string[] {
+  return readdirSync(join(CONTENT, 'stories')).map((file) => file.replace(/\.md$/, ''));
 }
 
 /** The names of everyone whose statements are reported. */
@@ -130,4 +154,56 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   const focused = () => target.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < 100 && !(await focused()); presses += 1) await page.keyboard.press('Tab');
   await expect(target).toBeFocused();
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What hangs on colours alone: all else is the same, light or dark. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong with a page in light, and with its colours in dark. */
+export async function violationsInBothSchemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const results = await axeOn(page).withRules(COLOUR_RULES).analyze();
+  expect(results.passes.map(({ id }) => id)).toContain('color-contrast');
+  return [...light.map((found) => `light, ${found}`), ...listed(results).map((found) => `dark, ${found}`)];
+}
+
+/** What axe finds wrong with a page: the rule and the elements. */
+export async function violations(page: Page): Promise<string[]> {
+  const results = await axeOn(page).withTags(TAGS).analyze();
+  expect(results.passes.length, `rules that ${page.url()} passes`).toBeGreaterThan(20);
+  return listed(results);
+}
+
+function axeOn(page: Page): AxeBuilder {
+  // Legacy mode leaves out frames, which no page has, and with them a second tab for each run.
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
+function listed({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** What is wider than the window or than the box that it stands in, or is cut off by that box. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > room) found.push('the page');
+    const clipped = [...document.body.querySelectorAll('*')].filter((box) => getComputedStyle(box).clipPath !== 'none');
+    for (const element of document.body.querySelectorAll('*')) {
+      const { left, right } = element.getBoundingClientRect();
+      const { overflowX, overflowY, display } = getComputedStyle(element);
+      // Text for screen readers alone, and what stands in a box that scrolls.
+      if (clipped.some((box) => box.contains(element)) || element.parentElement?.closest('[role="group"]')) continue;
+      const outside = left < -1 || right > room + 1;
+      const spilling = display !== 'inline' && overflowX === 'visible' && element.scrollWidth > element.clientWidth + 1;
+      const cut = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
+      if (outside || spilling || cut) found.push(`${element.tagName}.${element.className}: ${element.textContent}`);
+    }
+    return found;
+  });
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { checkedPublication } from '../../src/checks/content.ts';
+import { checkContent } from '../../src/checks/content.ts';
 import { MANY } from '../support/many.ts';
+import { PORT } from '../support/port.ts';
 import { SITES } from './sites.ts';
 
 function feedOf(folder: string, file = 'rss.xml') {
@@ -12,7 +13,7 @@ function feedOf(folder: string, file = 'rss.xml') {
 
 /** Parsed by another library than the one that writes them. */
 describe('the feeds of the sample', () => {
-  const { briefings, topics } = checkedPublication('content');
+  const { briefings, topics } = checkContent('content').publication;
   const feed = feedOf(SITES.sample.folder);
 
   test('hold every briefing, newest first, with its date', () => {
@@ -68,5 +69,58 @@ describe('the feeds of a long publication', () => {
 
   test('exist for a topic that nothing carries yet', () => {
     expect(feedOf(SITES.many.folder, 'topics/never/rss.xml').items).toEqual([]);
+  });
+});
+
+describe('the feeds of a publication with stories and changes', () => {
+  const { briefings, stories } = checkContent(PORT.content).publication;
+  const asOf = Date.parse('2026-03-01T09:00:00Z');
+  const isShown = ({ data }: (typeof briefings)[number]) =>
+    !data.draft && (data.embargoUntil === undefined || Date.parse(data.embargoUntil) <= asOf);
+  const isWithdrawn = ({ data }: (typeof briefings)[number]) => data.changes.some(({ kind }) => kind === 'withdrawal');
+  const shown = briefings
+    .filter(isShown)
+    .sort((a, b) => Date.parse(b.data.publishedAt) - Date.parse(a.data.publishedAt));
+  const titleOf = (entry: (typeof briefings)[number]) =>
+    isWithdrawn(entry) ? `Withdrawn: ${entry.data.headline}` : entry.data.headline;
+  const feed = feedOf(SITES.port.folder);
+  const itemOf = (id: string) => feed.items.find(({ link }) => link === `${SITES.port.url}briefings/${id}/`);
+  const contentOf = (id: string) => itemOf(id)?.content?.encoded ?? '';
+
+  test('hold every public briefing, newest first, and no draft and nothing under embargo', () => {
+    expect(briefings.length - shown.length).toBe(2);
+    expect(feed.items.map(({ title }) => title)).toEqual(shown.map(titleOf));
+  });
+
+  test.each(stories.map(({ id }) => id))('of the story %s hold exactly its briefings, newest first', (story) => {
+    const told = shown.filter(({ data }) => data.story === story);
+    const items = feedOf(SITES.port.folder, `stories/${story}/rss.xml`).items;
+    expect(items.map(({ title }) => title)).toEqual(told.map(titleOf));
+    expect(items.length).toBeGreaterThan(5);
+  });
+
+  test('have the notice in place of what was withdrawn, under the same id', () => {
+    const item = itemOf('2024/cold-store-blamed');
+    const notice = 'Withdrawn, 22 November 2024: The briefing rested on one man’s account';
+    expect(item?.guid?.value).toBe(item?.link);
+    expect(item?.description).toContain(notice);
+    expect(item?.content?.encoded).toContain(notice);
+    expect(item?.content?.encoded).not.toMatch(/pump|<h2>|<ul>/);
+  });
+
+  test('tell changes before anything else', () => {
+    expect(contentOf('2025/fire-inquiry-reports')).toMatch(
+      /^<p><strong>Correction, 18 June 2025:? ?<\/strong>.*It said: The night watch had left the hall.*<ul>/s,
+    );
+  });
+
+  test('carry who says what, and tallies and series as tables that a program can show', () => {
+    const stalls = contentOf('2024/stalls-counted');
+    expect(stalls).toMatch(/<h3>What the stallholders have lost<\/h3>.*Not comparable.*Town Council.*18 August 2024/s);
+    expect(stalls).toMatch(/3 of 64 left over.*<th>under the fallen roof, not entered yet<\/th><td>3<\/td>/s);
+    const figures = contentOf('2026/crane-in-figures');
+    expect(figures.match(/Days that ships wait for a berth/g)?.length).toBeGreaterThan(0);
+    expect(figures).toMatch(/<table>.*Jun 2025.*1\.8.*–.*<\/table>/s);
+    expect(stalls + figures).not.toMatch(/<svg|style=|class=/);
   });
 });

@@ -42,8 +42,9 @@ describe('a build of bad content', () => {
     const { exitCode, printed } = await buildSite(CONTENT, 'refused');
     expect(exitCode).toBe(1);
     expect(printed).toMatch(
-      /how-it-got-here\.mdx:1:1 {2}error {2}mdx {2}<Statement by="dmitry">: there is no such source/,
+      /how-it-got-here\.mdx:109:1 {2}error {2}unknown-source {2}<Statement by="dmitry">: there is no such source/,
     );
+    expect(printed).toContain('1 mistake in 1 file. Nothing was published.');
     expect(printed).not.toMatch(/^\s+at /m);
   });
 

@@ -1,13 +1,15 @@
 import { buildSite } from '../support/build.ts';
 import { MANY, writeMany } from '../support/many.ts';
+import { PORT } from '../support/port.ts';
 import { SITES } from './sites.ts';
 
-/** Builds both sites once for all tests of the output. */
+/** Builds all sites once for all tests of the output. */
 export default async function setup(): Promise<void> {
   writeMany();
   for (const [content, { name }] of [
     ['content', SITES.sample],
     [MANY.folder, SITES.many],
+    [PORT.content, SITES.port],
   ] as const) {
     const { exitCode, printed } = await buildSite(content, name);
     if (exitCode !== 0) throw new Error(`${content} did not build:\n${printed}`);

@@ -1,4 +1,5 @@
 import { MANY } from '../support/many.ts';
+import { PORT } from '../support/port.ts';
 
 /** The built sites that these tests look at. */
 export const SITES = {
@@ -6,4 +7,6 @@ export const SITES = {
   sample: { name: 'sample', folder: 'tests/.output/sample', url: 'https://readout.example/' },
   /** A long one, under a path. */
   many: { name: 'many', folder: 'tests/.output/many', url: MANY.url },
+  /** One of several years, with everything that a publication can have. */
+  port: { name: 'port', folder: 'tests/.output/port', url: PORT.url },
 };

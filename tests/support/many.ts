@@ -14,7 +14,7 @@ export const MANY = {
 
 /**
  * Writes a publication that is long enough for every list to need a second page, and that stands under a path.
- * What is not public has the word "unpublished" in its headline.
+ * What is not public has the words "Kept back" in its headline.
  */
 export function writeMany(): void {
   rmSync(MANY.folder, { recursive: true, force: true });
@@ -33,13 +33,13 @@ export function writeMany(): void {
     write(`briefings/2025/harbour-${number + 1}.md`, briefing(`Harbour day ${number + 1}`, day, number < MANY.often));
   }
   for (let number = 0; number < MANY.drafts; number++) {
-    const text = briefing(`Unpublished ${number + 1}`, '2025-06-01T12:00:00Z', true).replace('---', '---\ndraft: true');
-    write(`briefings/2025/unpublished-${number + 1}.md`, text);
+    const text = briefing(`Kept back ${number + 1}`, '2025-06-01T12:00:00Z', true).replace('---', '---\ndraft: true');
+    write(`briefings/2025/kept-back-${number + 1}.md`, text);
   }
   for (let number = 0; number < MANY.embargoed; number++) {
     const embargo = '---\nembargoUntil: 2026-01-01T00:00:00Z';
-    const text = briefing(`Unpublished later ${number + 1}`, '2025-06-02T12:00:00Z', true).replace('---', embargo);
-    write(`briefings/2025/unpublished-later-${number + 1}.md`, text);
+    const text = briefing(`Kept back until later ${number + 1}`, '2025-06-02T12:00:00Z', true).replace('---', embargo);
+    write(`briefings/2025/kept-back-until-later-${number + 1}.md`, text);
   }
 }
 

@@ -1,8 +1,11 @@
 import type { z } from 'astro/zod';
 import { type Edition, openEdition } from '../../src/newsroom/edition.ts';
 import { type Briefing, briefing as briefingSchema } from '../../src/schemas/briefing.ts';
+import type { change as changeSchema } from '../../src/schemas/change.ts';
+import type { series as seriesSchema, tally as tallySchema } from '../../src/schemas/figure.ts';
 import { type Page, page as pageSchema } from '../../src/schemas/page.ts';
 import type { Entry, Publication } from '../../src/schemas/publication.ts';
+import type { question as questionSchema } from '../../src/schemas/question.ts';
 import { type Site, site as siteSchema } from '../../src/schemas/site.ts';
 import { type Source, source as sourceSchema } from '../../src/schemas/source.ts';
 import { type Story, story as storySchema } from '../../src/schemas/story.ts';
@@ -16,6 +19,10 @@ export const AS_OF = '2026-01-27T00:00:00Z';
 export type BriefingFields = Partial<z.input<typeof briefingSchema>>;
 export type SiteFields = Partial<z.input<typeof siteSchema>>;
 export type EventFields = z.input<typeof briefingSchema>['timeline'][number];
+export type QuestionFields = z.input<typeof questionSchema>;
+export type TallyFields = z.input<typeof tallySchema>;
+export type SeriesFields = z.input<typeof seriesSchema>;
+export type ChangeFields = z.input<typeof changeSchema>;
 
 export function briefing(id: string, fields: BriefingFields = {}, body = 'Text.'): Entry<Briefing> {
   const data = briefingSchema.parse({
@@ -29,6 +36,34 @@ export function briefing(id: string, fields: BriefingFields = {}, body = 'Text.'
     ...fields,
   });
   return { id, file: `briefings/${id}.md`, data, body };
+}
+
+/** The fields of a question, before its briefing goes through the schema. */
+export function question(id: string, fields: Partial<QuestionFields> = {}): QuestionFields {
+  return { id, about: `About ${id}`, standing: 'open', note: `Note on ${id}`, ...fields };
+}
+
+export function tally(id: string, fields: Partial<TallyFields> = {}): TallyFields {
+  const parts = [
+    { label: 'mended', value: 100 },
+    { label: 'lost', value: 31, emphasis: true },
+  ];
+  const remainderNote = 'not accounted for';
+  return { id, label: `Tally of ${id}`, by: 'office', on: '2026-01-25', total: 138, parts, remainderNote, ...fields };
+}
+
+export function series(id: string, fields: Partial<SeriesFields> = {}): SeriesFields {
+  const values = [
+    { on: '2026-01-24', value: 10 },
+    { on: '2026-01-25', value: 30 },
+  ];
+  return { id, label: `Series of ${id}`, lines: [{ by: 'office', values }], ...fields };
+}
+
+/** A change of a kind; a correction says what was there. */
+export function change(kind: ChangeFields['kind'], at: string, fields: Partial<ChangeFields> = {}): ChangeFields {
+  const both = kind === 'correction' ? { was: 'two', now: 'three' } : {};
+  return { kind, at, what: `What the ${kind} says`, ...both, ...fields };
 }
 
 export function story(id: string, fields: Partial<Story> = {}): Entry<Story> {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { rss } from '../../src/feeds/rss.ts';
 import { robots, sitemap, sitemapIndex } from '../../src/feeds/sitemap.ts';
 import { siteFeedView, topicFeedView } from '../../src/newsroom/views/feed.ts';
-import { type BriefingFields, briefing, edition, page, site, source, topic } from '../support/unit-factory.ts';
+import { type BriefingFields, briefing, change, edition, page, site, source, topic } from '../support/unit-factory.ts';
 import { elementsIn, textOf } from '../support/unit-html.ts';
 
 const ADDRESS = 'https://example.org/news/briefings/2026/a/';
@@ -86,6 +86,27 @@ describe('the RSS feed', () => {
     expect(items[0]).toMatchObject({ description: 'Standfirst of 2026/a', dc: { creators: ['Ann Port'] } });
     expect(items[0]?.categories?.map(({ name }) => name)).toEqual(['Harbour', AWKWARD]);
     expect(items[1]?.dc).toBeUndefined();
+  });
+
+  test('keeps a briefing that was withdrawn at its address, with the notice instead of its text', async () => {
+    const withdrawal = change('withdrawal', '2026-01-24T12:00:00Z', { what: AWKWARD });
+    const fields = { headline: AWKWARD, byline: 'Ann Port', changes: [withdrawal] };
+    const { items = [] } = await read([
+      briefing('2026/a', fields),
+      briefing('2026/b', { publishedAt: '2026-01-19T12:00:00Z' }),
+    ]);
+    expect(items).toHaveLength(2);
+    expect(items[0]).toMatchObject({
+      title: `Withdrawn: ${AWKWARD}`,
+      link: ADDRESS,
+      guid: { value: ADDRESS, isPermaLink: true },
+      pubDate: 'Tue, 20 Jan 2026 12:00:00 GMT',
+    });
+    for (const html of [items[0]?.description, items[0]?.content?.encoded]) {
+      expect(textOf(fromHtml(html ?? '', { fragment: true }))).toBe(`Withdrawn, 24 January 2026: ${AWKWARD}`);
+    }
+    expect(items[0]?.dc).toBeUndefined();
+    expect(items[0]?.categories ?? []).toEqual([]);
   });
 
   test('carries any text as it was written', async () => {

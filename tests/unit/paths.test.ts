@@ -1,19 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { makePaths, type Paths } from '../../src/paths.ts';
+import { makePaths, type Paths, RESERVED_SLUGS } from '../../src/paths.ts';
 
 const everyAddress = (paths: Paths) => [
   paths.home(),
   paths.briefings(),
   paths.briefings(2),
   paths.briefing('2026/abu-dhabi-talks'),
+  paths.day('2026-01-26'),
   paths.topics(),
   paths.topic('territory'),
   paths.topic('territory', 3),
+  paths.stories(),
   paths.story('peace-talks'),
+  paths.comingUp(),
+  paths.sources(),
+  paths.source('dmitry-peskov'),
+  paths.source('dmitry-peskov', 2),
+  paths.corrections(),
+  paths.corrections(2),
   paths.page('about'),
   paths.subscribe(),
   paths.siteFeed(),
   paths.topicFeed('territory'),
+  paths.storyFeed('peace-talks'),
   paths.sitemapIndex(),
   paths.sitemap(1),
   paths.manifest(),
@@ -25,14 +34,23 @@ const FROM_ROOT = [
   '/briefings/',
   '/briefings/2/',
   '/briefings/2026/abu-dhabi-talks/',
+  '/days/2026-01-26/',
   '/topics/',
   '/topics/territory/',
   '/topics/territory/3/',
+  '/stories/',
   '/stories/peace-talks/',
+  '/coming-up/',
+  '/sources/',
+  '/sources/dmitry-peskov/',
+  '/sources/dmitry-peskov/2/',
+  '/corrections/',
+  '/corrections/2/',
   '/about/',
   '/subscribe/',
   '/rss.xml',
   '/topics/territory/rss.xml',
+  '/stories/peace-talks/rss.xml',
   '/sitemap-index.xml',
   '/sitemap-1.xml',
   '/manifest.webmanifest',
@@ -83,4 +101,15 @@ test('the first page of a list has no number in its address', () => {
   const paths = makePaths('https://example.org/');
   expect(paths.briefings(1)).toBe(paths.briefings());
   expect(paths.topic('territory', 1)).toBe(paths.topic('territory'));
+  expect(paths.source('dmitry-peskov', 1)).toBe(paths.source('dmitry-peskov'));
+  expect(paths.corrections(1)).toBe(paths.corrections());
+});
+
+test('a page of the publication cannot take the place of one that the site has', () => {
+  const paths = makePaths('https://example.org/');
+  const own = everyAddress(paths).filter(
+    (address) => address.endsWith('/') && ![paths.home(), paths.page('about')].includes(address),
+  );
+  const first = own.map((address) => address.split('/')[1] ?? '');
+  expect([...new Set([...first, '404'])].sort()).toEqual([...RESERVED_SLUGS].sort());
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/newsroom/frame.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
-import { siteFeedView, topicFeedView } from '../../../src/newsroom/views/feed.ts';
+import { comingUpView } from '../../../src/newsroom/views/coming.ts';
+import { siteFeedView, storyFeedView, topicFeedView } from '../../../src/newsroom/views/feed.ts';
 import { homeView } from '../../../src/newsroom/views/home.ts';
 import { notFoundView, pageView } from '../../../src/newsroom/views/page.ts';
 import { sitemaps } from '../../../src/newsroom/views/sitemap.ts';
+import { storiesView, storyView } from '../../../src/newsroom/views/story.ts';
 import { subscribeView } from '../../../src/newsroom/views/subscribe.ts';
 import { briefing, dailyBriefings, edition, page, site, story, topic } from '../../support/unit-factory.ts';
 
@@ -31,6 +33,13 @@ describe('the sitemap', () => {
         'briefings/ 2026-01-20T12:00:00Z',
         'briefings/2026/new/ 2026-01-20T12:00:00Z',
         'briefings/2026/old/ 2026-01-10T12:00:00Z',
+        'coming-up/ undefined',
+        'corrections/ undefined',
+        'days/2026-01-10/ 2026-01-10T12:00:00Z',
+        'days/2026-01-20/ 2026-01-20T12:00:00Z',
+        'sources/ undefined',
+        'sources/office/ undefined',
+        'stories/ 2026-01-20T12:00:00Z',
         'stories/port/ 2026-01-20T12:00:00Z',
         'subscribe/ undefined',
         'topics/ 2026-01-20T12:00:00Z',
@@ -51,11 +60,15 @@ describe('the sitemap', () => {
   });
 
   test('is cut into files of 50,000 addresses, which is what the protocol allows', () => {
-    const one = briefing('2026/a', { topics: ['idle'] });
-    const briefings = Array.from({ length: 50_000 }, (_, index) => ({ ...one, id: `2026/b-${index}` }));
-    const files = sitemaps({ ...edition(), briefings });
-    expect(files.map((entries) => entries.length)).toEqual([50_000, 1671]);
-    expect(new Set(files.flat().map(({ address }) => address)).size).toBe(51_671);
+    const one = topic('idle').data;
+    const topics = Array.from({ length: 50_000 }, (_, index) => ({ ...one, id: `topic-${index}` }));
+    const files = sitemaps({ ...edition(), topics });
+    const [first = [], second = [], ...more] = files;
+    expect([first.length, more.length]).toEqual([50_000, 0]);
+    expect(second.length).toBeGreaterThan(0);
+    const addresses = new Set(files.flat().map(({ address }) => address));
+    expect(addresses.size).toBe(50_000 + second.length);
+    for (const { id } of topics) expect(addresses.has(`https://example.org/topics/${id}/`)).toBe(true);
   });
 });
 
@@ -73,7 +86,7 @@ describe('a feed', () => {
   test('gives each briefing with its own body, its topics by name and when it was published', async () => {
     const [newest] = (await siteFeedView(opened, bodyOf)).items;
     expect(newest).toMatchObject({ publishedAt: '2025-02-22T12:00:00.000Z', categories: ['Harbour'] });
-    expect(newest?.article.body).toBe('<p>Body of 2025/day-53</p>');
+    expect(newest?.kind === 'article' && newest.article.body).toBe('<p>Body of 2025/day-53</p>');
   });
 
   test('has whole addresses of its page and of itself', async () => {
@@ -83,6 +96,20 @@ describe('a feed', () => {
       language: 'en-GB',
       page: 'https://example.org/news/',
       self: 'https://example.org/news/rss.xml',
+    });
+  });
+
+  test('of a story has the briefings of that story alone', async () => {
+    const port = story('port');
+    const briefings = [briefing('2026/a', { story: 'port' }), briefing('2026/b', { story: 'pier' })];
+    const opened = edition({ site: underPath, briefings, stories: [port, story('pier')] });
+    const view = await storyFeedView(opened, port, bodyOf);
+    expect(view.items.map(({ link }) => link)).toEqual(['https://example.org/news/briefings/2026/a/']);
+    expect(view).toMatchObject({
+      title: 'Harbour News: Story port',
+      description: 'Standfirst of port',
+      page: 'https://example.org/news/stories/port/',
+      self: 'https://example.org/news/stories/port/rss.xml',
     });
   });
 
@@ -105,11 +132,26 @@ describe('what surrounds every page', () => {
   const pages = [about, page('method', { title: 'Method' })];
   const opened = edition({ site: underPath, pages, topics: [topic('pier', 'Pier')] });
 
+  test('leads from everywhere to all that there is', () => {
+    expect(homeView(opened).frame.nav.map(({ text, href }) => `${text}: ${href}`)).toEqual([
+      'Latest: /news/',
+      'Stories: /news/stories/',
+      'Briefings: /news/briefings/',
+      'Topics: /news/topics/',
+      'Coming up: /news/coming-up/',
+      'Subscribe: /news/subscribe/',
+    ]);
+  });
+
   test('marks where the reader is in the menu, or below what', () => {
+    const port = story('port');
     const current = ({ nav }: Frame) => nav.flatMap(({ text, current }) => (current ? [[text, current]] : []));
     expect(current(homeView(opened).frame)).toEqual([['Latest', 'page']]);
     expect(current(subscribeView(opened).frame)).toEqual([['Subscribe', 'page']]);
-    expect(current(pageView(opened, about, '').frame)).toEqual([['About', 'page']]);
+    expect(current(storiesView(opened).frame)).toEqual([['Stories', 'page']]);
+    expect(current(storyView(opened, port, '').frame)).toEqual([['Stories', 'true']]);
+    expect(current(comingUpView(opened).frame)).toEqual([['Coming up', 'page']]);
+    expect(current(pageView(opened, about, '').frame)).toEqual([]);
     expect(current(briefingView(opened, briefing('2026/a'), '').frame)).toEqual([['Briefings', 'true']]);
     expect(current(notFoundView(opened).frame)).toEqual([]);
   });
@@ -120,6 +162,8 @@ describe('what surrounds every page', () => {
     expect(footer.links).toEqual([
       { text: 'About', href: '/news/about/' },
       { text: 'Method', href: '/news/method/' },
+      { text: 'Sources', href: '/news/sources/' },
+      { text: 'Corrections', href: '/news/corrections/' },
       { text: 'RSS', href: '/news/rss.xml' },
     ]);
     expect(feeds).toEqual([{ text: 'Harbour News', href: '/news/rss.xml' }]);
@@ -134,10 +178,17 @@ describe('what surrounds every page', () => {
   });
 
   test('offers every feed to those who subscribe, with an address to copy', () => {
-    const view = subscribeView(opened);
-    expect([view.site, ...view.topics].map(({ name, address }) => [name, address])).toEqual([
+    const parts = { site: underPath, topics: [topic('pier', 'Pier')], stories: [story('port'), story('untold')] };
+    const view = subscribeView(edition({ ...parts, briefings: [briefing('2026/a', { story: 'port' })] }));
+    expect([view.site, ...view.stories, ...view.topics].map(({ name, address }) => [name, address])).toEqual([
       ['All briefings', 'https://example.org/news/rss.xml'],
+      ['Story port', 'https://example.org/news/stories/port/rss.xml'],
       ['Pier', 'https://example.org/news/topics/pier/rss.xml'],
+    ]);
+    expect(view.frame.feeds.map(({ href }) => href)).toEqual([
+      '/news/rss.xml',
+      '/news/stories/port/rss.xml',
+      '/news/topics/pier/rss.xml',
     ]);
   });
 });

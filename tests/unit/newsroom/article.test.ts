@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { statementView } from '../../../src/newsroom/statement.ts';
+import { speakerView } from '../../../src/newsroom/questions.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
@@ -51,19 +51,27 @@ describe('a briefing', () => {
         { date: '2026-01-01', text: 'Earlier', detail: 'In the rain', by: 'office' },
       ],
     });
-    const view = articleView(edition(), entry, '');
+    const view = articleView(edition({ briefings: [entry] }), entry, '');
     expect(view.facts).toEqual([
       {
         label: 'Cranes',
         value: '138',
         note: 'not verified',
-        by: 'Harbour office',
+        by: { text: 'Harbour office', href: '/sources/office/' },
         asOf: { parts: [{ text: 'January 2026', datetime: '2026-01' }] },
+        added: undefined,
       },
-      { label: 'Piers', value: '2', note: undefined, by: 'Harbour office', asOf: undefined },
+      {
+        label: 'Piers',
+        value: '2',
+        note: undefined,
+        by: { text: 'Harbour office', href: '/sources/office/' },
+        asOf: undefined,
+        added: undefined,
+      },
     ]);
     expect(view.timeline.map(({ text }) => text)).toEqual(['Earlier', 'Later']);
-    expect(view.timeline[0]).toMatchObject({ detail: 'In the rain', by: ['Harbour office'] });
+    expect(view.timeline[0]).toMatchObject({ detail: 'In the rain', by: [{ text: 'Harbour office' }] });
   });
 
   test('stands under its story or, without one, under its first topic', () => {
@@ -127,12 +135,13 @@ describe('a story', () => {
 
   test('lists its briefings, newest first, and says when it was last told', () => {
     expect(view.cards.map(({ href }) => href)).toEqual(['/briefings/2026/new/', '/briefings/2026/old/']);
-    expect(view.updated).toEqual({ text: '20 January 2026', datetime: '2026-01-20T12:00:00Z' });
-    expect(view).toMatchObject({ headline: 'Story port', state: 'paused', body: '<p>Background</p>' });
+    expect(view.card.newest).toEqual({ text: '20 January 2026', datetime: '2026-01-20T12:00:00Z' });
+    expect(view.card).toMatchObject({ text: 'Story port', href: '/stories/port/', state: 'Paused · 2 briefings' });
+    expect(view.body).toBe('<p>Background</p>');
   });
 
   test('has one timeline out of all its briefings', () => {
-    expect(view.timeline.map(({ text, by, status }) => [text, by, status])).toEqual([
+    expect(view.timeline.map(({ text, by, status }) => [text, by.map((name) => name.text), status])).toEqual([
       ['The crane is planned', ['Builder', 'Office'], 'happened'],
       ['The crane is due', [], 'scheduled'],
     ]);
@@ -140,19 +149,20 @@ describe('a story', () => {
   });
 });
 
-describe('a statement', () => {
+describe('a statement in a body', () => {
   const sources = [source('kyiv', { name: 'Kyiv', role: 'Government of Ukraine' })];
+  const inBody = '<Statement by="kyiv" on="2026-01-25">“No.”</Statement>';
 
-  test('names its source and its date', () => {
-    expect(statementView(edition({ sources }), 'kyiv', '2026-01-25')).toEqual({
-      name: 'Kyiv',
+  test('names its source, who they are, and its date', () => {
+    const opened = edition({ sources, briefings: [briefing('2026/a', {}, inBody)] });
+    expect(speakerView(opened, 'kyiv', '2026-01-25')).toEqual({
+      by: { text: 'Kyiv', href: '/sources/kyiv/' },
       role: 'Government of Ukraine',
       date: { parts: [{ text: '25 January 2026', datetime: '2026-01-25' }] },
     });
   });
 
-  test('of a source or a date that does not exist is refused', () => {
-    expect(() => statementView(edition({ sources }), 'kiev', '2026-01-25')).toThrow(/by="kiev".*sources\.yaml/);
-    expect(() => statementView(edition({ sources }), 'kyiv', '2026-02-30')).toThrow(/2026-02 has 28 days/);
+  test('of a date that does not exist is refused', () => {
+    expect(() => speakerView(edition({ sources }), 'kyiv', '2026-02-30')).toThrow(/2026-02 has 28 days/);
   });
 });

@@ -9,6 +9,7 @@ import { sitemaps } from '../../../src/newsroom/views/sitemap.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
 import { topicCards } from '../../../src/newsroom/views/topic.ts';
 import { AS_OF, briefing, edition, publication, story, topic } from '../../support/unit-factory.ts';
+import { anyOrder, instants } from '../../support/unit-order.ts';
 
 describe('whether a briefing is public', () => {
   test.each([
@@ -96,6 +97,23 @@ describe('the order of an edition', () => {
     expect(ordered.map(({ id }) => id)).toEqual(['2026/west', '2026/east', '2026/a', '2026/b', '2025/z']);
   });
 
+  test('is total: any two briefings have one order, whichever was read first', () => {
+    const given = fc
+      .array(instants(), { maxLength: 6 })
+      .map((list) => list.map((publishedAt, index) => briefing(`2026/b-${index}`, { publishedAt })));
+    const pairs = given.chain((list) => fc.tuple(fc.constant(list), anyOrder(list)));
+    fc.assert(
+      fc.property(pairs, ([list, mixed]) => {
+        const ordered = edition({ briefings: mixed }).briefings;
+        expect(ordered).toEqual(edition({ briefings: list }).briefings);
+        for (const [index, { id, data }] of ordered.slice(1).entries()) {
+          const [above, below] = [Date.parse(ordered[index]?.data.publishedAt ?? ''), Date.parse(data.publishedAt)];
+          expect(above > below || (above === below && (ordered[index]?.id ?? '') < id)).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('puts the story with the newest briefing first, and leaves out stories without one', () => {
     expect(edition({ briefings, stories }).stories.map(({ id }) => id)).toEqual(['new', 'old']);
   });
@@ -122,10 +140,6 @@ describe('the order of an edition', () => {
 test('an edition without a site entry is refused', () => {
   expect(() => openEdition(publication({ site: [] }), AS_OF)).toThrow(RangeError);
 });
-
-function anyOrder<Item>(items: Item[]): fc.Arbitrary<Item[]> {
-  return fc.shuffledSubarray(items, { minLength: items.length });
-}
 
 function bodyOf(): Promise<string> {
   return Promise.resolve('');

@@ -25,11 +25,11 @@ describe('the home page', () => {
     }));
     const sources = [source('kyiv', { name: 'Kyiv' }), source('moscow', { name: 'Moscow' })];
     const { lead } = homeView(edition({ sources, briefings: [briefing('2026/a', { facts })] }));
-    expect(lead?.facts.map(({ label, value, by }) => [label, value, by])).toEqual([
-      ['first', '0', 'Kyiv'],
-      ['second', '1', 'Moscow'],
-      ['third', '2', 'Kyiv'],
-      ['fourth', '3', 'Moscow'],
+    expect(lead?.facts.map(({ label, value, by }) => [label, value, by.text, by.href])).toEqual([
+      ['first', '0', 'Kyiv', '/sources/kyiv/'],
+      ['second', '1', 'Moscow', '/sources/moscow/'],
+      ['third', '2', 'Kyiv', '/sources/kyiv/'],
+      ['fourth', '3', 'Moscow', '/sources/moscow/'],
     ]);
     expect(lead?.facts[0]?.asOf?.parts).toEqual([{ text: '25 January 2026', datetime: '2026-01-25' }]);
   });
@@ -63,12 +63,14 @@ describe('the home page', () => {
         timeline: [{ date: `2026-02-0${day}`, text: `Day ${day}`, by: 'office', status: 'scheduled' }],
       }),
     );
-    const { coming } = homeView(edition({ briefings }));
+    const { coming, allComing } = homeView(edition({ briefings }));
+    expect(allComing).toBe('/coming-up/');
     expect(coming.map(({ text }) => text)).toEqual(['Day 1', 'Day 2', 'Day 3', 'Day 4', 'Day 5']);
     expect(coming[0]).toEqual({
       date: { parts: [{ text: '1 February 2026', datetime: '2026-02-01' }] },
       text: 'Day 1',
-      by: ['Harbour office'],
+      by: [{ text: 'Harbour office', href: '/sources/office/' }],
+      moved: undefined,
     });
   });
 

@@ -1,0 +1,367 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { stringify } from 'yaml';
+
+/** What keeps a briefing from readers, each with a Markdown and an MDX body. */
+export const HIDDEN = (['draft', 'embargoed', 'withdrawn'] as const).flatMap((kind, index) =>
+  (['md', 'mdx'] as const).map((format, at) => ({
+    kind,
+    format,
+    /** Stands in each of its words. */
+    name: `${kind}${format}`,
+    /** Stands in each date that it alone has. */
+    year: 2011 + index * 2 + at,
+  })),
+);
+
+export type Hidden = (typeof HIDDEN)[number];
+
+export const UNPUBLISHED = {
+  folder: 'tests/.output/unpublished-content',
+  headline: 'The crane stands',
+  asOf: '2026-03-01T00:00:00Z',
+  embargoUntil: '2030-01-01T00:00:00Z',
+  /** An instant after the embargo, in seconds. */
+  afterEmbargo: String(Date.UTC(2030, 0, 2) / 1000),
+};
+
+/** A word that readers see once the briefing is public. Nothing else contains it. */
+export function word({ name }: Hidden, field: string): string {
+  return `zq${name}${field}zq`;
+}
+
+/** The id of a briefing as it stands in its address. */
+export function idOf(hidden: Hidden): string {
+  return `2026/${word(hidden, 'slug')}`;
+}
+
+/** A word that readers never see: a name for editors and for programs. */
+function innerWord({ name }: Hidden, field: string): string {
+  return `zx${name}${field}zx`;
+}
+
+/**
+ * Writes a publication of one public briefing and of others that are not public. Those have every field filled, each with
+ * a word of its own.
+ *
+ * @param revealed true to publish them: no draft, and nothing taken back. Those under embargo wait for their instant.
+ */
+export function writeUnpublished({ revealed = false } = {}): void {
+  rmSync(UNPUBLISHED.folder, { recursive: true, force: true });
+  write('site.yaml', stringify(SITE));
+  write('topics.yaml', stringify([{ id: 'cranes', name: 'Cranes', description: 'All that is lifted.' }]));
+  write('sources.yaml', stringify([{ id: 'harbour-office', name: 'Harbour office' }, ...HIDDEN.map(source)]));
+  write(
+    'stories/harbour.md',
+    entry({ headline: 'The harbour', standfirst: 'What is built.', state: 'active' }, 'Text.'),
+  );
+  write('pages/about.md', entry({ title: 'About', description: 'About this test.' }, 'Text.'));
+  write('briefings/2026/crane.md', entry(PUBLIC, 'The crane stands.'));
+  for (const hidden of HIDDEN) {
+    const isMdx = hidden.format === 'mdx';
+    const body = isMdx ? mdx(hidden) : markdown(hidden);
+    write(`briefings/${idOf(hidden)}.${hidden.format}`, entry(briefing(hidden, revealed), body));
+    writeImages(hidden, 'briefings/2026');
+    if (!isMdx) continue;
+    // Nobody else tells this story.
+    write(`stories/${word(hidden, 'storyslug')}.md`, entry(story(hidden), storyBody(hidden)));
+    writeImages(hidden, 'stories', 'story');
+  }
+}
+
+const SITE = {
+  name: 'Harbour News',
+  tagline: 'What is not public stays unseen',
+  url: 'https://harbour.example/',
+  language: 'en-GB',
+  timeZone: 'UTC',
+  asOf: UNPUBLISHED.asOf,
+};
+
+const OPENING = { id: 'opening', date: '2026-06-01', text: 'The harbour opens', by: 'harbour-office' };
+
+const PUBLIC = {
+  headline: UNPUBLISHED.headline,
+  standfirst: 'It was put up in a day.',
+  publishedAt: '2026-02-01T09:00:00Z',
+  story: 'harbour',
+  topics: ['cranes'],
+  keyPoints: [{ text: 'One crane was built.' }, { text: 'Another will be.' }],
+  facts: [{ label: 'Cranes', value: '3', by: 'harbour-office' }],
+  timeline: [
+    { date: '2026-02-01', text: 'The crane stands', by: 'harbour-office' },
+    { ...OPENING, status: 'scheduled' },
+  ],
+  questions: [
+    {
+      id: 'opening-day',
+      about: 'When the harbour opens',
+      standing: 'oneSource',
+      note: 'Nobody else has spoken.',
+      statements: [{ by: 'harbour-office', on: '2026-02-01', says: 'It opens in June.' }],
+    },
+  ],
+};
+
+function briefing(hidden: Hidden, revealed: boolean): object {
+  const w = (field: string) => word(hidden, field);
+  const by = w('sourceid');
+  const date = (day: number) => `${hidden.year}-03-${String(day).padStart(2, '0')}`;
+  const figure = (place: number) => 810_000 + (hidden.year - 2000) * 100 + place;
+  const kept = { draft: { draft: true }, embargoed: { embargoUntil: UNPUBLISHED.embargoUntil }, withdrawn: {} };
+  const withdrawal = { kind: 'withdrawal', at: '2026-02-20T12:00:00Z', what: w('notice') };
+  return {
+    ...(revealed && hidden.kind === 'draft' ? {} : kept[hidden.kind]),
+    headline: w('headline'),
+    standfirst: w('standfirst'),
+    eyebrow: w('eyebrow'),
+    publishedAt: `2026-02-${hidden.year - 2000}T09:00:00Z`,
+    dateline: w('dateline'),
+    byline: w('byline'),
+    story: hidden.format === 'mdx' ? w('storyslug') : 'harbour',
+    topics: ['cranes'],
+    keyPoints: [
+      { label: w('pointlabel'), text: w('pointtext') },
+      { label: w('otherpointlabel'), text: w('otherpointtext') },
+    ],
+    facts: [
+      {
+        id: innerWord(hidden, 'factid'),
+        label: w('factlabel'),
+        value: w('factvalue'),
+        note: w('factnote'),
+        by,
+        asOf: date(1),
+      },
+    ],
+    timeline: [
+      {
+        id: innerWord(hidden, 'eventid'),
+        date: date(2),
+        text: w('eventtext'),
+        detail: w('eventdetail'),
+        by,
+        status: 'happened',
+      },
+      { date: `${date(3)}/${date(5)}`, text: w('rangetext'), by },
+      { date: '2026-07-01', text: w('scheduledtext'), by, status: 'scheduled' },
+      // Tells on an event of the public briefing.
+      { ...OPENING, by, text: w('sharedtext'), status: 'cancelled' },
+    ],
+    questions: [
+      {
+        id: w('questionid'),
+        about: w('questionabout'),
+        standing: 'oneSource',
+        note: w('questionnote'),
+        statements: [
+          {
+            by,
+            on: date(6),
+            says: w('says'),
+            quote: w('quote'),
+            citation: {
+              publisher: w('publisher'),
+              url: `https://${w('urlhost')}.example/${w('urlpath')}`,
+              archiveUrl: `https://archive.example/${w('archive')}`,
+              accessed: date(7),
+              excerpt: w('excerpt'),
+            },
+          },
+        ],
+      },
+      // Asks what the public briefing asks, and lets the same source answer.
+      {
+        id: 'opening-day',
+        about: w('sharedabout'),
+        standing: 'oneSource',
+        note: w('sharednote'),
+        statements: [{ by: 'harbour-office', on: date(9), says: w('sharedsays') }],
+      },
+    ],
+    tallies: [tally(hidden, 'tally', figure(10)), tally(hidden, 'bodytally', figure(20))],
+    series: [series(hidden, 'series', figure(30)), series(hidden, 'bodyseries', figure(40))],
+    changes: [
+      {
+        kind: 'correction',
+        at: '2026-02-18T12:00:00Z',
+        what: w('correctionwhat'),
+        was: w('correctionwas'),
+        now: w('correctionnow'),
+        grave: true,
+      },
+      { kind: 'update', at: '2026-02-19T12:00:00Z', what: w('updatewhat'), added: [w('questionid')] },
+      ...(hidden.kind === 'withdrawn' && !revealed ? [withdrawal] : [{ ...withdrawal, kind: 'clarification' }]),
+    ],
+  };
+}
+
+function tally(hidden: Hidden, name: string, figure: number): object {
+  const w = (field: string) => word(hidden, `${name}${field}`);
+  return {
+    id: w('id'),
+    label: w('label'),
+    by: word(hidden, 'sourceid'),
+    on: `${hidden.year}-03-08`,
+    unit: w('unit'),
+    total: figure * 2,
+    parts: [{ label: w('partlabel'), value: figure, emphasis: true }],
+    remainderNote: w('rest'),
+    note: w('note'),
+  };
+}
+
+function series(hidden: Hidden, name: string, figure: number): object {
+  const w = (field: string) => word(hidden, `${name}${field}`);
+  const values = [1, 2].map((step) => ({ on: `${hidden.year}-03-1${step}`, value: figure + step }));
+  return {
+    id: w('id'),
+    label: w('label'),
+    unit: w('unit'),
+    shape: 'step',
+    lines: [{ by: word(hidden, 'sourceid'), label: w('linelabel'), values }],
+    note: w('note'),
+  };
+}
+
+function source(hidden: Hidden): object {
+  return {
+    id: word(hidden, 'sourceid'),
+    name: word(hidden, 'sourcename'),
+    role: word(hidden, 'sourcerole'),
+    side: word(hidden, 'sourceside'),
+  };
+}
+
+function story(hidden: Hidden): object {
+  return {
+    headline: word(hidden, 'storyheadline'),
+    standfirst: word(hidden, 'storystandfirst'),
+    state: 'active',
+    start: `${hidden.year}-03-01`,
+  };
+}
+
+function storyBody(hidden: Hidden): string {
+  return `${word(hidden, 'storybody')}\n\n${images(hidden, 'story')}\n`;
+}
+
+function markdown(hidden: Hidden): string {
+  const w = (field: string) => word(hidden, field);
+  return [
+    w('bodytext'),
+    `## ${w('bodyheading')}`,
+    `[${w('bodylink')}](https://example.org/${w('bodyaddress')} "${w('bodylinktitle')}")`,
+    `| ${w('bodycolumn')} |\n| --- |\n| ${w('bodycell')} |`,
+    `> ${w('bodyquote')}[^1]\n\n[^1]: ${w('bodyfootnote')}`,
+    `<details><summary>${w('bodyhtml')}</summary></details>\n\n<!-- ${innerWord(hidden, 'bodycomment')} -->`,
+    images(hidden),
+  ].join('\n\n');
+}
+
+function mdx(hidden: Hidden): string {
+  const w = (field: string) => word(hidden, field);
+  return [
+    `import picture from './${w('imported')}.png';`,
+    `export const memo = '${innerWord(hidden, 'bodymemo')}';`,
+    w('bodytext'),
+    `<img src={picture.src} alt="${w('importedalt')}" width="9" height="9" />`,
+    `<Statement by="${w('sourceid')}" on="${hidden.year}-03-14">\n  ${w('bodystatement')}\n</Statement>`,
+    `<Tally id="${w('bodytallyid')}" />`,
+    `<Series id="${w('bodyseriesid')}" />`,
+    `{/* ${innerWord(hidden, 'bodycomment')} */}`,
+    images(hidden),
+  ].join('\n\n');
+}
+
+function images(hidden: Hidden, owner = ''): string {
+  return ['svg', 'png']
+    .map((format) => {
+      const file = `./${word(hidden, `${owner}image${format}`)}.${format}`;
+      return `![${word(hidden, `${owner}${format}alt`)}](${file} "${word(hidden, `${owner}${format}title`)}")`;
+    })
+    .join('\n\n');
+}
+
+/** Files of their own names with words in their bytes. */
+function writeImages(hidden: Hidden, folder: string, owner = ''): void {
+  const bytes = word(hidden, `${owner}imagebytes`);
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>${bytes}</title></svg>`;
+  write(`${folder}/${word(hidden, `${owner}imagesvg`)}.svg`, drawing);
+  write(`${folder}/${word(hidden, `${owner}imagepng`)}.png`, png(innerWord(hidden, `${owner}pngbytes`)));
+  if (hidden.format === 'md' || owner !== '') return;
+  write(`${folder}/${word(hidden, 'imported')}.png`, png(innerWord(hidden, 'importedbytes')));
+}
+
+/** A picture of one pixel, with a comment. */
+function png(comment: string): Buffer {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const text = Buffer.from(`tEXtComment\0${comment}`, 'latin1');
+  const chunk = Buffer.alloc(text.length + 8);
+  chunk.writeUInt32BE(text.length - 4, 0);
+  text.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(text), text.length + 4);
+  // After the signature and the header of the picture.
+  return Buffer.concat([pixel.subarray(0, 33), chunk, pixel.subarray(33)]);
+}
+
+function write(name: string, content: string | Buffer): void {
+  const path = `${UNPUBLISHED.folder}/${name}`;
+  mkdirSync(path.slice(0, path.lastIndexOf('/')), { recursive: true });
+  writeFileSync(path, content);
+}
+
+function entry(data: object, body: string): string {
+  return `---\n${stringify(data)}---\n\n${body}\n`;
+}
+
+/** What gives a hidden briefing away. */
+export interface Secret {
+  /** A word, a date or a number as a file of the publication has it. */
+  text: string;
+  /** The same as a page may have it, in lower case. */
+  forms: string[];
+  /** Whether readers see it once the briefing is public. */
+  seen: boolean;
+}
+
+/** Everything in the files of the publication, and in their names, that only the hidden briefings have. */
+export function secrets(): Secret[] {
+  const files = everyFile(UNPUBLISHED.folder).map(({ name, text }) => `${name}\n${text}`);
+  const found = (pattern: RegExp) => [...new Set(files.flatMap((text) => text.match(pattern) ?? []))].sort();
+  const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return [
+    ...found(/zq[a-z]+zq/g).map((text) => ({ text, forms: [text], seen: true })),
+    ...found(/zx[a-z]+zx/g).map((text) => ({ text, forms: [text], seen: false })),
+    ...found(/201\d-\d\d-\d\d/g).map((text) => {
+      return { text, forms: [text, long.format(new Date(text)).toLowerCase()], seen: true };
+    }),
+    ...found(/\b(?:81|162)\d{4}\b/g).map((text) => {
+      return { text, forms: [text, Number(text).toLocaleString('en-GB')], seen: true };
+    }),
+  ];
+}
+
+/** Every file below a folder: its name, and its bytes as text of one character each. */
+export function everyFile(folder: string): { name: string; text: string }[] {
+  return globSync('**/*', { cwd: folder, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))
+    .map((path) => ({
+      name: path.slice(path.indexOf(folder) + folder.length + 1),
+      text: readFileSync(path, 'latin1'),
+    }));
+}
+
+/** The secrets that a built site gives away, and the names of the files that do. */
+export function toldBy(folder: string, kept: readonly Secret[] = secrets()): Map<string, string[]> {
+  const files = everyFile(folder).map(({ name, text }) => ({ name, told: `${name}\n${text}`.toLowerCase() }));
+  const telling = kept.map(({ text, forms }): [string, string[]] => [
+    text,
+    files.filter(({ told }) => forms.some((form) => told.includes(form))).map(({ name }) => name),
+  ]);
+  return new Map(telling.filter(([, names]) => names.length > 0));
+}
