@@ -5,12 +5,15 @@ export interface Paths {
   briefings(page?: number): string;
   /** @param id as in `2026/abu-dhabi-talks`. */
   briefing(id: string): string;
+  /** A briefing in another form than its page: `md`, `json`. */
+  briefingFile(id: string, form: 'md' | 'json'): string;
   /** @param date `yyyy-mm-dd`. */
   day(date: string): string;
   topics(): string;
   topic(id: string, page?: number): string;
   stories(): string;
   story(id: string): string;
+  storyJson(id: string): string;
   comingUp(): string;
   sources(): string;
   source(id: string, page?: number): string;
@@ -18,12 +21,21 @@ export interface Paths {
   /** A page of content/pages. */
   page(id: string): string;
   subscribe(): string;
-  siteFeed(): string;
-  topicFeed(id: string): string;
-  storyFeed(id: string): string;
+  /** @param folder empty for the site itself, or like `topics/territory`. */
+  feed(folder: string, file: string): string;
+  opml(): string;
+  /** The picture that stands for a page where it is shared. @param page its address. */
+  card(page: string): string;
+  newsSitemap(): string;
+  calendar(): string;
+  storyCalendar(id: string): string;
+  /** @param page of the story or the briefing that tells it. */
+  eventCalendar(page: string, key: string): string;
   sitemapIndex(): string;
   /** @param part counts from 1. */
   sitemap(part: number): string;
+  /** The JSON Schema of a form that the site publishes. */
+  schema(name: 'briefing' | 'story'): string;
   manifest(): string;
   /** A file of public/. */
   file(name: string): string;
@@ -36,10 +48,12 @@ export interface Paths {
 /** First parts of addresses that pages of content/pages may not take. */
 export const RESERVED_SLUGS = [
   '404',
+  'archive',
   'briefings',
   'coming-up',
   'corrections',
   'days',
+  'schema',
   'sources',
   'stories',
   'subscribe',
@@ -57,10 +71,12 @@ export function makePaths(siteUrl: string): Paths {
     home: () => at(''),
     briefings: (page = 1) => numbered('briefings/', page),
     briefing: (id) => at(`briefings/${id}/`),
+    briefingFile: (id, form) => at(`briefings/${id}/index.${form}`),
     day: (date) => at(`days/${date}/`),
     topics: () => at('topics/'),
     topic: (id, page = 1) => numbered(`topics/${id}/`, page),
     stories: () => at('stories/'),
+    storyJson: (id) => at(`stories/${id}/index.json`),
     story: (id) => at(`stories/${id}/`),
     comingUp: () => at('coming-up/'),
     sources: () => at('sources/'),
@@ -68,11 +84,16 @@ export function makePaths(siteUrl: string): Paths {
     corrections: (page = 1) => numbered('corrections/', page),
     page: (id) => at(`${id}/`),
     subscribe: () => at('subscribe/'),
-    siteFeed: () => at('rss.xml'),
-    topicFeed: (id) => at(`topics/${id}/rss.xml`),
-    storyFeed: (id) => at(`stories/${id}/rss.xml`),
+    feed: (folder, file) => at(folder === '' ? file : `${folder}/${file}`),
+    opml: () => at('feeds.opml'),
+    card: (page) => `${page}card.png`,
+    newsSitemap: () => at('news-sitemap.xml'),
+    calendar: () => at('calendar.ics'),
+    storyCalendar: (id) => at(`stories/${id}/calendar.ics`),
+    eventCalendar: (page, key) => `${page}events/${key}.ics`,
     sitemapIndex: () => at('sitemap-index.xml'),
     sitemap: (part) => at(`sitemap-${part}.xml`),
+    schema: (name) => at(`schema/v1/${name}.json`),
     manifest: () => at('manifest.webmanifest'),
     file: (name) => at(name),
     within: (address) => (address.startsWith('/') && !address.startsWith('//') ? at(address.slice(1)) : address),

@@ -16,7 +16,7 @@ export function checkQuotes(file: ContentFile, questions: readonly Question[], s
   const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id;
   return [...speakersOf(questions)].flatMap(([quote, by]) =>
     placesOf(file.body, quote).flatMap(({ start, end }) => {
-      const blamed = attributedTo(file.body, start, end, by, sources);
+      const blamed = attributedTo(file.body, { start, end }, by, sources);
       if (blamed.length === 0) return [];
       const message =
         `The body gives “${quote}” to ${blamed.map(nameOf).join(' and ')}, the front matter to ` +
@@ -53,29 +53,34 @@ function placesOf(body: string, quote: string): Stretch[] {
 /** Others whose words the body says they are: ids of sources, none where it does not say or says the right one. */
 function attributedTo(
   body: string,
-  start: number,
-  end: number,
+  { start, end }: Stretch,
   by: ReadonlySet<string>,
   sources: readonly Source[],
 ): string[] {
   const element = componentsIn(body, ['Statement']).find((found) => found.start <= start && end <= found.end);
   const named = element?.attributes.get('by');
   if (named !== undefined) return by.has(named) || !sources.some(({ id }) => id === named) ? [] : [named];
-  const { before, own, after } = sentencesAround(body, start, end);
-  const names = (source: Source, text: string) => isNamed(source, text, sources);
-  const speakersIn = (text: string) => sources.filter((source) => names(source, text)).map(({ id }) => id);
   const right = sources.filter(({ id }) => by.has(id));
   // Of an unknown source that alone is told: nobody knows how it is named.
   if (right.length < by.size) return [];
-  if (right.some((source) => names(source, own + after) || hasRole(source, own))) return [];
-  const others = speakersIn(own);
-  if (others.length > 0) return others;
-  if (!/\b(he|she|they)\b/iu.test(own.replace(body.slice(start, end), ' '))) return [];
-  const last = before.map(speakersIn).findLast((ids) => ids.length > 0) ?? [];
+  const { before, own, after } = sentencesAround(body, start, end);
+  const speakers = speakersIn(own, sources);
+  if (
+    speakers.some((id) => by.has(id)) ||
+    right.some(({ role }) => role !== undefined && own.toLowerCase().includes(role.toLowerCase()))
+  )
+    return [];
+  if (speakers.length > 0) return speakers;
+  if (!SAID.test(own) || speakersIn(after, sources).some((id) => by.has(id))) return [];
+  const last = before.map((text) => speakersIn(text, sources)).findLast((ids) => ids.length > 0) ?? [];
   return last.length === 1 && !last.some((id) => by.has(id)) ? last : [];
 }
 
-/** The sentences of the paragraph before a stretch, those that it is in, and the one after it. */
+const VERBS = 'said|says|added|adds|told|wrote|writes|asked|replied|warned|insisted|noted|called|calls';
+/** Whoever the sentence before names said it. */
+const SAID = new RegExp(`\\b(?:he|she|they) (?:${VERBS})\\b|\\b(?:${VERBS}) (?:he|she|they)\\b`, 'i');
+
+/** The sentences of the paragraph before a stretch, those that it is in without itself, and the one after it. */
 function sentencesAround(body: string, start: number, end: number): { before: string[]; own: string; after: string } {
   const breaks = [...body.matchAll(/\n[\s>]*\n|\n\s*(?:[-*+]|\d+\.)\s/g)].map(({ index }) => index);
   const from = breaks.findLast((index) => index < start) ?? 0;
@@ -84,29 +89,55 @@ function sentencesAround(body: string, start: number, end: number): { before: st
   const first = sentences.findLastIndex(({ index }) => from + index <= start);
   const last = sentences.findLastIndex(({ index }) => from + index < end);
   const texts = sentences.map(({ segment }) => segment);
-  return { before: texts.slice(0, first), own: texts.slice(first, last + 1).join(''), after: texts[last + 1] ?? '' };
+  const own = texts.slice(first, last + 1).join('');
+  const at = start - from - (sentences[first]?.index ?? 0);
+  return {
+    before: texts.slice(0, first),
+    own: `${own.slice(0, at)} … ${own.slice(at + end - start)}`,
+    after: texts[last + 1] ?? '',
+  };
 }
 
-/** By the whole name or, where nobody else has it, by the last of two: "Dmitry Peskov", "Peskov". */
-function isNamed(source: Source, text: string, sources: readonly Source[]): boolean {
-  const last = lastName(source);
-  const alone = last !== undefined && sources.filter((other) => lastName(other) === last).length === 1;
-  return holds(text, source.name) || (alone && holds(text, last));
+/** Words that make a place or somebody spoken to out of a name: "in Kyiv", "in answer to Zelenskyy". */
+const PLACED = '\\b(?:in|at|to|from|near|of) (?:the )?';
+
+/** The sources that a text names: by the whole name or, where nobody else has it, by the last of two or more. */
+function speakersIn(text: string, sources: readonly Source[]): string[] {
+  const names = sources.map(({ name }) => name);
+  const lastNames = sources.flatMap((source) => lastName(source) ?? []);
+  const spoken = [...names, ...lastNames].reduce(
+    (rest, name) => without(rest, PLACED + patternOf(name)),
+    straight(text),
+  );
+  return sources
+    .filter((source) => {
+      const last = lastName(source);
+      const alone = lastNames.filter((other) => other === last).length === 1;
+      return holds(spoken, source.name) || (alone && last !== undefined && holds(spoken, last));
+    })
+    .map(({ id }) => id);
 }
 
 /** Only of those who have a role: "White House" has no last name. */
 function lastName({ name, role }: Source): string | undefined {
-  return role === undefined ? undefined : /^\p{Lu}\S* (\p{Lu}\S*)$/u.exec(name)?.[1];
+  return role === undefined ? undefined : /^\p{Lu}\S*(?: \S+)* (\p{Lu}\S*)$/u.exec(name)?.[1];
 }
 
-function hasRole({ role }: Source, text: string): boolean {
-  return role !== undefined && holds(text, role);
-}
-
-/** Not after a word that makes a place or somebody spoken to out of a name: "in Kyiv", "in answer to Zelenskyy". */
 function holds(text: string, words: string): boolean {
-  const pattern = `(?<!\\b(?:in|at|to|from|near|of)\\s)(?<![\\p{L}\\p{N}])${escaped(straight(words))}(?![\\p{L}\\p{N}])`;
-  return new RegExp(pattern, 'iu').test(straight(text));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${patternOf(words)}(?![\\p{L}\\p{N}])`, 'u').test(straight(text));
+}
+
+function without(text: string, pattern: string): string {
+  return text.replaceAll(new RegExp(`${pattern}(?![\\p{L}\\p{N}])`, 'gu'), ' … ');
+}
+
+/** With the first letter large or small: "The report" within a sentence is "the report". */
+function patternOf(words: string): string {
+  const first = [...straight(words)][0] ?? '';
+  const rest = escaped(straight(words).slice(first.length));
+  return /\s/.test(words)
+    ? `[${escaped(first.toUpperCase())}${escaped(first.toLowerCase())}]${rest}`
+    : escaped(first) + rest;
 }
 
 function escaped(words: string): string {

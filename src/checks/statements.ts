@@ -11,13 +11,13 @@ export function standingProblem({ standing, statements }: Question, sources: rea
   const sides = sidesOf(known);
   if ((standing === 'agreed' || standing === 'disputed') && sides.size < 2) {
     const mend = 'Add a statement of another side, or use "oneSource" or "open"';
-    return `"${standing}" takes statements of two sides or more; here is ${plural(sides.size, 'side')}. ${mend}.`;
+    return `"${standing}" takes statements of two sides or more; ${hereAre(sides.size, 'side')}. ${mend}.`;
   }
   if (standing === 'notComparable' && statements.length < 2) {
-    return `"notComparable" takes two statements or more; here is ${plural(statements.length, 'statement')}.`;
+    return `"notComparable" takes two statements or more; ${hereAre(statements.length, 'statement')}.`;
   }
   if (standing === 'oneSource' && speakers.length !== 1) {
-    return `"oneSource" takes statements of one source; here are ${plural(speakers.length, 'source')}.`;
+    return `"oneSource" takes statements of one source; ${hereAre(speakers.length, 'source')}.`;
   }
   return undefined;
 }
@@ -25,4 +25,8 @@ export function standingProblem({ standing, statements }: Question, sources: rea
 /** The sides that some sources speak for. Who speaks for none is a side alone. */
 function sidesOf(sources: readonly Source[]): Set<string> {
   return new Set(sources.map(({ id, side }) => side ?? `source ${id}`));
+}
+
+function hereAre(count: number, noun: string): string {
+  return `here ${count === 1 ? 'is' : 'are'} ${plural(count, noun)}`;
 }

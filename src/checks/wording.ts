@@ -35,6 +35,12 @@ export function wordingOf(issue: z.core.$ZodIssue, name: string, given: unknown,
       }
       return { rule: 'format', message: `"${name}" takes a number of ${issue.minimum} or more; it is ${show(given)}.` };
     case 'too_big':
+      if (issue.origin === 'number' || issue.origin === 'int') {
+        return {
+          rule: 'format',
+          message: `"${name}" takes a number of ${issue.maximum} or less; it is ${show(given)}.`,
+        };
+      }
       return {
         rule: 'length',
         message: `"${name}" takes at most ${issue.maximum} ${UNITS[issue.origin] ?? issue.origin}.`,

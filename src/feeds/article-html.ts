@@ -5,6 +5,7 @@ import type { ChangeView } from '../newsroom/changes.ts';
 import { type DateView, dateText } from '../newsroom/dates.ts';
 import type { FactView } from '../newsroom/facts.ts';
 import type { CitationView, QuestionView, StatementView } from '../newsroom/questions.ts';
+import { sentence } from '../newsroom/sentence.ts';
 import type { SeriesView } from '../newsroom/series.ts';
 import type { TallyView } from '../newsroom/tally.ts';
 import type { EventView } from '../newsroom/timeline.ts';
@@ -18,8 +19,13 @@ import { plainBody } from './plain-body.ts';
  * @param link the whole address of the briefing; addresses within the body are resolved against it.
  */
 export function articleHtml(article: ArticleView, link: string): string {
+  return toHtml(articleTree(article, link));
+}
+
+/** The same as a tree (hast). */
+export function articleTree(article: ArticleView, link: string): ElementContent[] {
   const { notices, changes, questions, tallies, series } = article;
-  return toHtml([
+  return [
     ...[...notices, ...changes].map(changeNote),
     h(
       'ul',
@@ -27,14 +33,17 @@ export function articleHtml(article: ArticleView, link: string): string {
     ),
     ...plainBody(article.body, link),
     h('h2', 'Facts at a glance'),
-    h('ul', article.facts.map(factItem)),
+    h(
+      'ul',
+      article.facts.map((fact) => h('li', factParts(fact))),
+    ),
     ...(questions.length + tallies.length + series.length > 0 ? [h('h2', 'Who says what')] : []),
     ...questions.flatMap(questionPart),
     ...tallies.flatMap(tallyPart),
     ...series.flatMap(seriesPart),
     h('h2', 'Timeline'),
     h('ol', article.timeline.map(eventItem)),
-  ]);
+  ];
 }
 
 function changeNote({ kindText, at, what, was, now }: ChangeView): Element {
@@ -44,13 +53,10 @@ function changeNote({ kindText, at, what, was, now }: ChangeView): Element {
   return h('p', [h('strong', `${kindText}, ${at.text}:`), ` ${text.join(' ')}`]);
 }
 
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function factItem({ label, value, note, by, asOf }: FactView): Element {
-  const said = [by.text, asOf && dateText(asOf)].filter(Boolean).join(', ');
-  return h('li', [`${label}: `, h('strong', value), note ? `, ${note}` : '', ` (${said})`]);
+/** "Front line: about 1,000 km, through eastern and southern Ukraine (The report, January 2026)" */
+export function factParts({ label, value, note, by, asOf }: FactView): ElementContent[] {
+  const said = [by.text, asOf ? dateText(asOf) : []].flat().join(', ');
+  return [h('span', `${label}: `), h('strong', value), h('span', `${note ? `, ${note}` : ''} (${said})`)];
 }
 
 function eventItem({ date, text, detail, by, statusText }: EventView): Element {

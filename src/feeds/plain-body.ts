@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 
 /** Attributes that mean something in a reader's program. */
@@ -45,7 +46,17 @@ export function plainBody(html: string, link: string): ElementContent[] {
       if (URL.canParse(address, link)) node.properties[name] = new URL(address, link).href;
       else delete node.properties[name];
     }
+    // A link that leads nowhere is its text.
+    if (node.tagName === 'a' && node.properties.href === undefined && parent && index !== undefined) {
+      parent.children.splice(index, 1, ...node.children);
+      return index;
+    }
     return undefined;
   });
   return tree.children.filter((node) => node.type !== 'doctype');
+}
+
+/** The same as HTML. */
+export function plainBodyHtml(html: string, link: string): string {
+  return toHtml(plainBody(html, link));
 }

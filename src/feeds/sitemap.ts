@@ -1,4 +1,4 @@
-import type { SitemapEntry } from '../newsroom/views/sitemap.ts';
+import type { NewsEntry, SitemapEntry } from '../newsroom/views/sitemap.ts';
 import { xmlFile } from './xml.ts';
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -9,12 +9,31 @@ export function sitemap(entries: readonly SitemapEntry[]): string {
   return xmlFile({ urlset: { '@_xmlns': XMLNS, url } });
 }
 
+/**
+ * A sitemap of news (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
+ *
+ * @param language a BCP 47 tag.
+ */
+export function newsSitemapFile(entries: readonly NewsEntry[], name: string, language: string): string {
+  const url = entries.map(({ address, headline, publishedAt }) => ({
+    loc: address,
+    'news:news': {
+      'news:publication': { 'news:name': name, 'news:language': new Intl.Locale(language).language },
+      'news:publication_date': publishedAt,
+      'news:title': headline,
+    },
+  }));
+  return xmlFile({
+    urlset: { '@_xmlns': XMLNS, '@_xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9', url },
+  });
+}
+
 /** @param addresses whole addresses of the files. */
 export function sitemapIndex(addresses: readonly string[]): string {
   return xmlFile({ sitemapindex: { '@_xmlns': XMLNS, sitemap: addresses.map((loc) => ({ loc })) } });
 }
 
 /** Everything may be read by everyone (RFC 9309). */
-export function robots(sitemapAddress: string): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${sitemapAddress}\n`;
+export function robots(sitemaps: readonly string[]): string {
+  return `User-agent: *\nAllow: /\n\n${sitemaps.map((address) => `Sitemap: ${address}\n`).join('')}`;
 }

@@ -2,10 +2,12 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { ChangeKind } from '../schemas/change.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { type Published, publishedView } from './cards.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, Withdrawn } from './edition.ts';
 
 /** A change as readers are told of it. */
 export interface ChangeView {
+  /** Of its place on the page of its briefing. */
+  anchor: string;
   kind: ChangeKind;
   /** The same in words: "Correction". */
   kindText: string;
@@ -25,7 +27,9 @@ export const CHANGE_TEXTS: Record<ChangeKind, string> = {
 
 /** The changes of a briefing of an edition, the newest first. */
 export function changeViews(edition: Edition, { changes }: Briefing): ChangeView[] {
-  return changes.map(({ kind, at, what, was, now, grave }) => ({
+  return changes.map(({ kind, at, what, was, now, grave }, index) => ({
+    // The oldest is the first, so that the place of a change stays as others follow.
+    anchor: `Change-${changes.length - index}`,
     kind,
     kindText: CHANGE_TEXTS[kind],
     at: publishedView(edition, at),
@@ -39,6 +43,18 @@ export function changeViews(edition: Edition, { changes }: Briefing): ChangeView
 /** When a briefing of an edition was last changed or, where it never was, published. An instant. */
 export function updatedAt({ data }: Entry<Briefing>): string {
   return data.changes[0]?.at ?? data.publishedAt;
+}
+
+/**
+ * When a list of briefings last changed: a new one, a change to one, or one that was taken out of it. An instant; nothing
+ * for a list that never had one.
+ */
+export function lastChange(
+  briefings: readonly Entry<Briefing>[],
+  withdrawn: readonly Pick<Withdrawn, 'at'>[] = [],
+): string | undefined {
+  const instants = [...briefings.map(updatedAt), ...withdrawn.map(({ at }) => at)];
+  return instants.sort((a, b) => Date.parse(b) - Date.parse(a))[0];
 }
 
 /** When updates added parts of a briefing, in words, by the ids of the parts: "New, 27 January 2026". */

@@ -31,9 +31,8 @@ export function dateView(edtf: string, style: DateStyle, length: 'long' | 'short
   const last = date.end ?? date.start;
   const years = date.start.year === last.year ? date.start.year : undefined;
   const hidden = years !== undefined && years === above && date.start.month !== undefined && last.month !== undefined;
-  const format = new Intl.DateTimeFormat(style.language, {
+  const format = formatOf(style.language, {
     ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden),
-    calendar: 'gregory',
     timeZone: 'UTC',
   });
   const parts = date.end ? rangeParts(format, date.start, date.end) : [pointPart(format, date.start)];
@@ -54,9 +53,7 @@ export function yearOf(edtf: string): number | undefined {
 
 /** The day of an instant in the publication's time zone, in words. */
 export function dayText(instant: string, style: DateStyle, fields: Fields = LONG): string {
-  return new Intl.DateTimeFormat(style.language, { ...fields, calendar: 'gregory', timeZone: style.timeZone }).format(
-    new Date(instant),
-  );
+  return formatOf(style.language, { ...fields, timeZone: style.timeZone }).format(new Date(instant));
 }
 
 /** The month of an instant: "January 2026". */
@@ -83,7 +80,17 @@ export function isPast(edtf: string, asOf: string, style: DateStyle): boolean {
 /** The day of an instant in the publication's time zone: 2026-01-26. */
 export function dayOf(instant: string, { timeZone }: DateStyle): string {
   // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+  return formatOf('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The Gregorian calendar in a language. Each is made once: making one takes far longer than using it. */
+function formatOf(language: string, fields: Fields): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, fields]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { calendar: 'gregory', ...fields });
+  formats.set(key, format);
+  return format;
 }
 
 /** Leaves out the fields that the date does not have; both ends of a range have the same. */

@@ -2,7 +2,7 @@ import type { Briefing } from '../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { dayOf } from './dates.ts';
-import { allEvents, type OwnedEvent } from './events.ts';
+import { allEvents, type MergedEvent } from './events.ts';
 import { oncePerEdition } from './once.ts';
 
 /** One day of the publication. */
@@ -12,7 +12,7 @@ export interface Day {
   /** Published on it, newest first. */
   briefings: Entry<Briefing>[];
   /** What is dated to the day: events of it alone, and ranges of days that it is in. */
-  events: OwnedEvent[];
+  events: MergedEvent[];
 }
 
 /** Every day that a briefing was published on, or that an event happened, began or ended on; the oldest first. */

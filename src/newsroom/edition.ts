@@ -36,6 +36,8 @@ export interface Withdrawn {
   /** When it was taken back. */
   at: string;
   notice: string;
+  /** How many changes were made to it, the withdrawal among them. */
+  changes: number;
   /** Whose feeds have carried it. */
   story?: string | undefined;
   topics: string[];
@@ -84,5 +86,6 @@ function withdrawnOf({ id, data }: Entry<Briefing>, asOf: string): Withdrawn[] {
   const withdrawal = withdrawalOf(data, asOf);
   if (!withdrawal) return [];
   const { headline, publishedAt, story, topics } = data;
-  return [{ id, headline, publishedAt, story, topics, at: withdrawal.at, notice: withdrawal.what }];
+  const changes = changesUntil(data, asOf).length;
+  return [{ id, headline, publishedAt, story, topics, at: withdrawal.at, notice: withdrawal.what, changes }];
 }

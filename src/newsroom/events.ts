@@ -3,11 +3,17 @@ import { compareEventDates, eventDate, firstDay, lastDay } from '../schemas/even
 import type { Entry } from '../schemas/publication.ts';
 import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
+import { hashOf } from './hash.ts';
 import { oncePerEdition } from './once.ts';
 
 /** An event as several briefings tell it. */
 export interface MergedEvent extends Omit<Event, 'by'> {
   by: string[];
+  /** Names the event within its story, the same for good: the id that it was first told with or, without one, a hash of its words. */
+  key: string;
+  /** The story that tells it, and the newest briefing that does. */
+  story?: string | undefined;
+  briefing: string;
   /** The date that it was last scheduled for, where it has been moved since. */
   movedFrom?: string | undefined;
 }
@@ -32,8 +38,8 @@ export function tellings(briefings: readonly Entry<Briefing>[]): Telling[][] {
   // An event without an id is the one with an id that has its date and its words.
   const ids = new Map<string, string>();
   for (const { event } of told.toReversed()) if (event.id !== undefined) ids.set(words(event), event.id);
-  const keyOf = ({ event }: Telling) => event.id ?? ids.get(words(event)) ?? words(event);
-  return [...Map.groupBy(told, keyOf).values()];
+  const name = ({ event }: Telling) => event.id ?? ids.get(words(event)) ?? words(event);
+  return [...Map.groupBy(told, name).values()];
 }
 
 /**
@@ -47,46 +53,55 @@ export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[
 }
 
 /** One event out of its tellings, the newest first; at least one. */
-function mergeTellings(told: readonly Telling[]): MergedEvent {
-  return told.map(({ event }) => single(event)).reduce(tellMore);
+export function mergeTellings(told: readonly Telling[]): MergedEvent {
+  const oldest = told.at(-1);
+  const merged = told.map(single).reduce(tellMore);
+  return oldest ? { ...merged, key: keyOf(oldest) } : merged;
 }
 
-/** An event with all its tellings, the newest first. */
-interface ToldEvent {
-  event: MergedEvent;
-  told: Telling[];
+interface StoryEvents {
+  /** By date. */
+  events: MergedEvent[];
+  /** By the briefing and the place in its timeline that tell them. */
+  told: ReadonlyMap<string, MergedEvent>;
 }
 
-const storyEvents = oncePerEdition(() => new Map<string, ToldEvent[]>());
+const storyEvents = oncePerEdition(() => new Map<string, StoryEvents>());
 
 /** The merged events of a story, by date. */
 export function eventsOfStory(edition: Edition, story: string): MergedEvent[] {
-  return toldEvents(edition, story).map(({ event }) => event);
+  return eventsOnce(edition, story).events;
 }
 
-function toldEvents(edition: Edition, story: string): ToldEvent[] {
+function eventsOnce(edition: Edition, story: string): StoryEvents {
   const known = storyEvents(edition);
-  const events =
-    known.get(story) ??
-    tellings(briefingsOfStory(edition, story))
-      .map((told) => ({ event: mergeTellings(told), told }))
-      .sort((a, b) => byDate(a.event, b.event));
+  const events = known.get(story) ?? bringTogether(briefingsOfStory(edition, story));
   known.set(story, events);
   return events;
 }
 
-/** An event with the story that tells it or, where there is none, the briefing. */
-export interface OwnedEvent extends MergedEvent {
-  story?: string | undefined;
-  briefing?: string | undefined;
+function bringTogether(briefings: readonly Entry<Briefing>[]): StoryEvents {
+  const merged = tellings(briefings).map((told) => ({ told, event: mergeTellings(told) }));
+  return {
+    events: merged.map(({ event }) => event).sort(byDate),
+    told: new Map(
+      merged.flatMap(({ told, event }) =>
+        told.map(({ entry, index }): [string, MergedEvent] => [placeOf(entry.id, index), event]),
+      ),
+    ),
+  };
+}
+
+function placeOf(briefing: string, index: number): string {
+  return `${briefing} ${index}`;
 }
 
 /** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
-export function allEvents(edition: Edition): OwnedEvent[] {
+export function allEvents(edition: Edition): MergedEvent[] {
   const alone = edition.briefings.filter(({ data }) => data.story === undefined);
   return [
-    ...edition.stories.flatMap(({ id }) => eventsOfStory(edition, id).map((event) => ({ ...event, story: id }))),
-    ...alone.flatMap((entry) => mergeEvents([entry]).map((event) => ({ ...event, briefing: entry.id }))),
+    ...edition.stories.flatMap(({ id }) => eventsOfStory(edition, id)),
+    ...alone.flatMap((entry) => mergeEvents([entry])),
   ].sort(byDate);
 }
 
@@ -94,15 +109,18 @@ export function allEvents(edition: Edition): OwnedEvent[] {
  * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
  * page of an older briefing does not go on promising what has happened, moved or been called off since.
  */
-export function eventsOf(edition: Edition, { id, data }: Entry<Briefing>): MergedEvent[] {
-  const now = data.story === undefined ? [] : toldEvents(edition, data.story);
+export function eventsOf(edition: Edition, entry: Entry<Briefing>): MergedEvent[] {
+  const { id, data } = entry;
+  const now = data.story === undefined ? undefined : eventsOnce(edition, data.story).told;
   return data.timeline
     .map((event, index) => {
-      const told = now.find((other) =>
-        other.told.some(({ entry, index: at }) => entry.id === id && at === index),
-      )?.event;
-      const changed = told && (told.date !== event.date || told.status !== event.status);
-      return event.status === 'scheduled' && changed ? told : single(event);
+      const own = single({ entry, event });
+      const told = now?.get(placeOf(id, index));
+      if (!told) return own;
+      if (event.status !== 'scheduled') return { ...own, key: told.key };
+      const changed = told.date !== event.date || told.status !== event.status;
+      // Its own id stays, which an update may have named.
+      return changed ? { ...told, id: event.id ?? told.id } : { ...own, key: told.key, movedFrom: told.movedFrom };
     })
     .sort(byDate);
 }
@@ -123,11 +141,12 @@ export function byDate(a: { date: string }, b: { date: string }): number {
 
 /** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
 function tellMore(newer: MergedEvent, older: MergedEvent): MergedEvent {
+  const id = newer.id ?? older.id;
   if (newer.date === older.date && newer.status === older.status) {
-    return { ...newer, by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail };
+    return { ...newer, id, by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail };
   }
   const moved = newer.status === 'scheduled' && older.status === 'scheduled' && !isWithin(newer.date, older.date);
-  return moved ? { ...newer, movedFrom: newer.movedFrom ?? older.date } : newer;
+  return { ...newer, id, movedFrom: newer.movedFrom ?? (moved ? older.date : undefined) };
 }
 
 /** Whether a date only says more exactly what another one said: 2026-03-05 lies within 2026-03. */
@@ -136,12 +155,18 @@ function isWithin(inner: string, outer: string): boolean {
   return firstDay(a) >= firstDay(b) && lastDay(a) <= lastDay(b);
 }
 
-function single({ by, ...event }: Event): MergedEvent {
-  return { ...event, by: by === undefined ? [] : [by] };
+function single({ entry, event }: Pick<Telling, 'entry' | 'event'>): MergedEvent {
+  const { by, ...told } = event;
+  const key = keyOf({ event });
+  return { ...told, by: by === undefined ? [] : [by], key, story: entry.data.story, briefing: entry.id };
+}
+
+function keyOf({ event }: Pick<Telling, 'event'>): string {
+  return event.id ?? hashOf(words(event));
 }
 
 function words({ date, text }: Event): string {
-  return `${date} ${normalised(text)}`;
+  return `${date} ${normalised(text) || text}`;
 }
 
 /** The words of a text alone: no marks, no capitals. */

@@ -1,5 +1,6 @@
 import { instantText } from './dates.ts';
 import type { Edition } from './edition.ts';
+import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
 
 export interface Link {
   text: string;
@@ -22,11 +23,32 @@ export interface Frame {
   /** The whole address of the page; left out for a page that has none, like that of an error. */
   canonical?: string | undefined;
   nav: NavLink[];
-  /** Feeds for programs that look for them, the one of this very page first. */
-  feeds: Link[];
+  /** The ways to the page: the site, the part of it, and the page itself. */
+  breadcrumbs: Link[];
+  /** Other forms of the page, and feeds in every format, for programs that look for them. */
+  alternates: Alternate[];
+  /** The picture that stands for the page where it is shared; whole address. */
+  image?: string | undefined;
+  publisher: Publisher;
   icons: { svg: string; ico: string; apple: string };
   manifest: string;
   footer: { links: Link[]; asOf: string; licence?: { name: string; url?: string | undefined } | undefined };
+}
+
+export interface Alternate extends Link {
+  /** The media type. */
+  type: string;
+}
+
+/** Who publishes the site, with whole addresses of what it says about itself. */
+export interface Publisher {
+  name: string;
+  page: string;
+  email?: string | undefined;
+  licence?: string | undefined;
+  principles?: string | undefined;
+  correctionsPolicy?: string | undefined;
+  ethicsPolicy?: string | undefined;
 }
 
 export interface FrameOptions {
@@ -35,10 +57,17 @@ export interface FrameOptions {
   description?: string;
   path?: string;
   /** Left out, it is the feed of the site. */
-  feeds?: Link[];
+  feeds?: Feed[];
+  /** Other forms of the page. */
+  forms?: Alternate[];
+  /** The part of the site that it is in. */
+  part?: Link | undefined;
+  /** Of the picture for sharing, from the site's root. */
+  card?: string | undefined;
 }
 
-export function frameOf(edition: Edition, { title, description, path, feeds }: FrameOptions): Frame {
+export function frameOf(edition: Edition, options: FrameOptions): Frame {
+  const { title, description, path, feeds = [siteFeed(edition)], forms = [], card } = options;
   const { site, paths, style, asOf } = edition;
   return {
     language: site.language,
@@ -48,7 +77,10 @@ export function frameOf(edition: Edition, { title, description, path, feeds }: F
     description: description ?? site.tagline,
     canonical: path && paths.absolute(path),
     nav: navOf(edition, path),
-    feeds: feeds ?? [siteFeed(edition)],
+    breadcrumbs: breadcrumbsOf(edition, options),
+    alternates: [...forms, ...feeds.flatMap((feed) => feedLinks(edition, feed))],
+    image: card && paths.absolute(card),
+    publisher: publisherOf(edition),
     icons: {
       svg: paths.file('favicon.svg'),
       ico: paths.file('favicon.ico'),
@@ -60,7 +92,7 @@ export function frameOf(edition: Edition, { title, description, path, feeds }: F
         ...pageLinks(edition),
         { text: 'Sources', href: paths.sources() },
         { text: 'Corrections', href: paths.corrections() },
-        { text: 'RSS', href: paths.siteFeed() },
+        { text: 'RSS', href: paths.feed('', 'rss.xml') },
         ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
       ],
       asOf: instantText(asOf, style),
@@ -69,8 +101,34 @@ export function frameOf(edition: Edition, { title, description, path, feeds }: F
   };
 }
 
-export function siteFeed({ site, paths }: Edition): Link {
-  return { text: site.name, href: paths.siteFeed() };
+/** A feed in every format. */
+function feedLinks({ paths }: Edition, { title, folder }: Feed): Alternate[] {
+  return FEED_FORMATS.map(({ name, file, type }) => ({
+    text: `${title} (${name})`,
+    href: paths.feed(folder, file),
+    type,
+  }));
+}
+
+function breadcrumbsOf({ site, paths }: Edition, { title, path, part }: FrameOptions): Link[] {
+  const home = { text: site.name, href: paths.absolute(paths.home()) };
+  if (title === undefined || path === undefined) return [home];
+  const between = part === undefined ? [] : [{ text: part.text, href: paths.absolute(part.href) }];
+  return [home, ...between, { text: title, href: paths.absolute(path) }];
+}
+
+/** What the publication says about itself, where it has the pages: method, corrections-policy, ethics. */
+function publisherOf({ site, paths, pages }: Edition): Publisher {
+  const page = (name: string) => (pages.some(({ id }) => id === name) ? paths.absolute(paths.page(name)) : undefined);
+  return {
+    name: site.name,
+    page: paths.absolute(paths.home()),
+    email: site.contact,
+    licence: site.licence?.url,
+    principles: page('method'),
+    correctionsPolicy: page('corrections-policy'),
+    ethicsPolicy: page('ethics'),
+  };
 }
 
 /** Which way a language is written. */

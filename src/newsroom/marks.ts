@@ -21,7 +21,7 @@ export function unitsPerMark(total: number): number {
 export function shareMarks(values: readonly number[], perMark: number): number[] {
   const exact = values.map((value) => value / perMark);
   const shares = exact.map((share) => Math.max(Math.floor(share), Math.ceil(Math.min(share, 1))));
-  const left = Math.round(sumOf(exact)) - sumOf(shares);
+  const left = Math.round(sumOf(values) / perMark) - sumOf(shares);
   const largest = shares.indexOf(Math.max(...shares));
   if (left < 0) return shares.map((share, index) => (index === largest ? share + left : share));
   const next = exact

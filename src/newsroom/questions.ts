@@ -1,6 +1,7 @@
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Question, Standing, Statement } from '../schemas/question.ts';
+import type { Source } from '../schemas/source.ts';
 import { type Published, publishedView } from './cards.ts';
 import { type DateView, dateText, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
@@ -10,6 +11,7 @@ import { type SourceName, sourceName } from './sources.ts';
 export interface SpeakerView {
   by: SourceName;
   role?: string | undefined;
+  kind?: Source['kind'];
   date: DateView;
 }
 
@@ -94,7 +96,8 @@ export function statementView(edition: Edition, { by, on, says, quote, citation 
  * @param on an event's date.
  */
 export function speakerView(edition: Edition, by: string, on: string): SpeakerView {
-  return { by: sourceName(edition, by), role: edition.sources.get(by)?.role, date: dateView(on, edition.style) };
+  const { role, kind } = edition.sources.get(by) ?? {};
+  return { by: sourceName(edition, by), role, kind, date: dateView(on, edition.style) };
 }
 
 /** How a question of a story stands now, and how it stood before. */
@@ -108,7 +111,24 @@ export interface StandingView {
   headline: string;
   published: Published;
   /** Each standing that it has had, the oldest first; empty where it has had one only. */
-  history: { standingText: string; published: Published; href: string }[];
+  history: Pick<StandingView, 'standingText' | 'published' | 'href'>[];
+}
+
+/** A question as one briefing has it. */
+interface AskedQuestion {
+  entry: Entry<Briefing>;
+  question: Question;
+}
+
+/** The questions of several briefings, each as the newest has it; @param briefings newest first. */
+export function newestQuestions(briefings: readonly Entry<Briefing>[]): AskedQuestion[] {
+  return asked(briefings).flatMap(([newest]) => newest ?? []);
+}
+
+/** For each question those who have it, the newest first. */
+function asked(briefings: readonly Entry<Briefing>[]): AskedQuestion[][] {
+  const all = briefings.flatMap((entry) => entry.data.questions.map((question) => ({ entry, question })));
+  return [...Map.groupBy(all, ({ question }) => question.id).values()];
 }
 
 /**
@@ -117,24 +137,30 @@ export interface StandingView {
  * @param briefings newest first.
  */
 export function standings(edition: Edition, briefings: readonly Entry<Briefing>[]): StandingView[] {
-  const told = briefings.flatMap(({ id, data }) => data.questions.map((question) => ({ id, data, question })));
-  return [...Map.groupBy(told, ({ question }) => question.id).values()].flatMap((tellings) => {
-    const views = tellings.map(({ id, data, question }) => ({
-      question,
-      headline: data.headline,
-      standingText: STANDING_TEXTS[question.standing],
-      published: publishedView(edition, data.publishedAt),
-      href: `${edition.paths.briefing(id)}#${questionAnchor(question.id)}`,
-    }));
-    const [now] = views;
-    if (!now) return [];
-    const turns = views
-      .toReversed()
-      .filter((view, at, all) => view.question.standing !== all[at - 1]?.question.standing);
-    const { question, ...place } = now;
-    const { about, standing, note } = question;
-    const history =
-      turns.length > 1 ? turns.map(({ standingText, published, href }) => ({ standingText, published, href })) : [];
-    return [{ about, note, isDisputed: isDisputed(standing), ...place, history }];
+  return asked(briefings).flatMap((tellings) => {
+    const [now] = tellings;
+    return now ? [{ ...standingAt(edition, now), history: historyOf(edition, tellings) }] : [];
   });
+}
+
+function standingAt(edition: Edition, { entry, question }: AskedQuestion): Omit<StandingView, 'history'> {
+  const { id, about, standing, note } = question;
+  return {
+    about,
+    note,
+    standingText: STANDING_TEXTS[standing],
+    isDisputed: isDisputed(standing),
+    headline: entry.data.headline,
+    published: publishedView(edition, entry.data.publishedAt),
+    href: `${edition.paths.briefing(entry.id)}#${questionAnchor(id)}`,
+  };
+}
+
+/** Each standing that a question has had, the oldest first; nothing where it has had one only. */
+function historyOf(edition: Edition, tellings: readonly AskedQuestion[]): StandingView['history'] {
+  const oldestFirst = tellings.toReversed();
+  const turns = oldestFirst.filter(
+    ({ question }, index) => question.standing !== oldestFirst[index - 1]?.question.standing,
+  );
+  return turns.length > 1 ? turns.map((turn) => standingAt(edition, turn)) : [];
 }

@@ -15,6 +15,8 @@ export interface EventView {
   status: Event['status'] | 'unconfirmed';
   /** The same in words; nothing for what has happened. */
   statusText?: string | undefined;
+  /** The date that it was last scheduled for, where it has been moved since (EDTF). */
+  movedFrom?: string | undefined;
   /** When an update added it, in words. */
   added?: string | undefined;
 }
@@ -26,6 +28,10 @@ export interface ComingView {
   by: SourceName[];
   /** Where it has been moved: "Moved from 1 February 2026". */
   moved?: string | undefined;
+  /** The same date (EDTF). */
+  movedFrom?: string | undefined;
+  /** A file for calendar programs. */
+  calendar: string;
 }
 
 const STATUS_TEXTS: Record<EventView['status'], string | undefined> = {
@@ -46,7 +52,7 @@ export function viewEvents(
   added: ReadonlyMap<string, string> = new Map(),
 ): EventView[] {
   return events.map((event, index) => {
-    const { id, date, text, detail, by } = event;
+    const { id, date, text, detail, by, movedFrom } = event;
     const above = events[index - 1];
     const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
     return {
@@ -55,6 +61,7 @@ export function viewEvents(
       detail,
       by: by.map((source) => sourceName(edition, source)),
       status,
+      movedFrom,
       statusText: [STATUS_TEXTS[status] ?? [], movedText(edition, event) ?? []].flat().join(', ') || undefined,
       added: id === undefined ? undefined : added.get(id),
     };
@@ -69,9 +76,11 @@ export function comingViews(edition: Edition, events: readonly MergedEvent[]): C
 export function comingView(edition: Edition, event: MergedEvent): ComingView {
   const moved = movedText(edition, event);
   return {
+    calendar: eventCalendar(edition, event),
     date: dateView(event.date, edition.style),
     text: event.text,
     by: event.by.map((source) => sourceName(edition, source)),
+    movedFrom: event.movedFrom,
     moved: moved && `${moved.charAt(0).toUpperCase()}${moved.slice(1)}`,
   };
 }
@@ -84,6 +93,11 @@ export function splitAtStart(
   const isBefore = ({ date }: MergedEvent) =>
     start !== undefined && lastDay(eventDate(date)) < firstDay(eventDate(start));
   return [events.filter(isBefore), events.filter((event) => !isBefore(event))];
+}
+
+/** The calendar file of an event. */
+export function eventCalendar({ paths }: Edition, { key, story, briefing }: MergedEvent): string {
+  return paths.eventCalendar(story === undefined ? paths.briefing(briefing) : paths.story(story), key);
 }
 
 function movedText({ style }: Edition, { movedFrom }: MergedEvent): string | undefined {

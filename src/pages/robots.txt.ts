@@ -4,4 +4,5 @@ import { robots } from '../feeds/sitemap.ts';
 
 const { paths } = edition;
 
-export const GET: APIRoute = () => new Response(robots(paths.absolute(paths.sitemapIndex())));
+export const GET: APIRoute = () =>
+  new Response(robots([paths.sitemapIndex(), paths.newsSitemap()].map(paths.absolute)));

@@ -24,7 +24,7 @@ const fact = z.strictObject({
   asOf: eventDateText().optional(),
 });
 
-const event = z.strictObject({
+export const event = z.strictObject({
   /** Names the event across briefings, so that a story shows it once. */
   id: slug().optional(),
   date: eventDateText(),
@@ -36,10 +36,13 @@ const event = z.strictObject({
   status: z.enum(['happened', 'scheduled', 'cancelled']).default('happened'),
 });
 
-const fields = z.strictObject({
+/** Its keys, before they are held against each other. */
+export const briefingFields = z.strictObject({
   headline: line(200),
   /** The summary under the headline, in lists and in feeds. */
   standfirst: line(400),
+  /** Told to search engines: news, the background to it, or an analysis (schema.org's kinds of NewsArticle). */
+  kind: z.enum(['news', 'background', 'analysis']).default('news'),
   /** The label above the headline in lists. Without one, the first topic stands there. */
   eyebrow: line(40).optional(),
   /** Never moves once the briefing is public. */
@@ -69,7 +72,7 @@ const fields = z.strictObject({
 });
 
 /** One dated article. Its body is the Markdown or MDX below the front matter. */
-export const briefing = fields.superRefine((given, context) => {
+export const briefing = briefingFields.superRefine((given, context) => {
   const taken = new Set<string>();
   for (const name of PARTS) {
     for (const [index, { id }] of given[name].entries()) {

@@ -8,7 +8,12 @@ export const line = (max = 200) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\n\r]*$/, 'must be one line');
+    .regex(/^[^\n\r]*$/, 'must be one line')
+    .refine((text) => !CONTROL.test(text), 'must not have invisible control characters');
+
+/** What XML, and so every feed, cannot hold (w3.org/TR/xml, Char), and a calendar neither; line ends are told apart. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF\p{Cs}]/u;
 
 export const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
@@ -35,6 +40,8 @@ export const eventDateText = () =>
     }),
   );
 
-/** An address on the web. */
+/** An address on the web; letters that an address cannot hold are written as it holds them (RFC 3986). */
 export const webAddress = () =>
-  z.url({ protocol: /^https?$/, error: 'must be a web address, like https://example.org/' });
+  z
+    .url({ protocol: /^https?$/, error: 'must be a web address, like https://example.org/' })
+    .overwrite((address) => (URL.canParse(address) ? new URL(address).href : address));

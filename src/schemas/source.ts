@@ -5,6 +5,8 @@ import { line, slug } from './scalars.ts';
 export const source = z.strictObject({
   id: slug(),
   name: line(80),
+  /** Told to search engines. Left out for what is neither, such as a report. */
+  kind: z.enum(['person', 'organization']).optional(),
   /** What gives them a say: "Kremlin spokesman". */
   role: line(120).optional(),
   /** The side that they speak for. Left out for those who speak for none. */

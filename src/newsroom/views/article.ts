@@ -6,6 +6,7 @@ import type { Edition } from '../edition.ts';
 import { eventsOf } from '../events.ts';
 import { type FactView, factView } from '../facts.ts';
 import type { Link } from '../frame.ts';
+import { oncePerEdition } from '../once.ts';
 import { type QuestionView, questionView } from '../questions.ts';
 import { type SeriesView, seriesView } from '../series.ts';
 import { sourcesOf } from '../sources.ts';
@@ -15,6 +16,7 @@ import { type ComingView, comingViews, type EventView, viewEvents } from '../tim
 /** A briefing without its surroundings: what its page and its entry in a feed both show. */
 export interface ArticleView {
   href: string;
+  kind: Briefing['kind'];
   headline: string;
   standfirst: string;
   /** What keeps it from readers; only in the dev server, where editors see it. */
@@ -49,8 +51,22 @@ export interface ArticleView {
 
 const WORDS_PER_MINUTE = 230;
 
-/** @param body its rendered body, HTML. */
+const known = oncePerEdition(() => new Map<Entry<Briefing>, ArticleView>());
+
+/**
+ * Its page, its feeds and its other forms ask for the same one; it is made once.
+ *
+ * @param body its rendered body, HTML.
+ */
 export function articleView(edition: Edition, entry: Entry<Briefing>, body: string): ArticleView {
+  const views = known(edition);
+  const made = views.get(entry);
+  const view = made?.body === body ? made : makeArticle(edition, entry, body);
+  views.set(entry, view);
+  return view;
+}
+
+function makeArticle(edition: Edition, entry: Entry<Briefing>, body: string): ArticleView {
   const { paths } = edition;
   const { id, data } = entry;
   const events = eventsOf(edition, entry);
@@ -59,6 +75,7 @@ export function articleView(edition: Edition, entry: Entry<Briefing>, body: stri
   const isElsewhere = ({ anchor }: { anchor: string }) => !body.includes(`id="${anchor}"`);
   return {
     href: paths.briefing(id),
+    kind: data.kind,
     headline: data.headline,
     standfirst: data.standfirst,
     unpublished: unpublishedText(edition, data),

@@ -2,10 +2,10 @@ import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Published, publishedView } from '../cards.ts';
 import { briefingsOfStory, type Edition, type Withdrawn } from '../edition.ts';
-import { type Frame, frameOf, type Link, siteFeed } from '../frame.ts';
+import { siteFeed, storyFeed } from '../feeds.ts';
+import { type Alternate, type Frame, frameOf, type Link } from '../frame.ts';
 import { type ArticleView, articleView } from './article.ts';
-import { storyFeed } from './story.ts';
-import { topicFeed } from './topic.ts';
+import { cardOf } from './share-card.ts';
 
 export interface BriefingView {
   frame: Frame;
@@ -19,7 +19,6 @@ export interface BriefingView {
 export function briefingView(edition: Edition, entry: Entry<Briefing>, body: string): BriefingView {
   const article = articleView(edition, entry, body);
   const story = edition.stories.find(({ id }) => id === entry.data.story);
-  const carried = edition.topics.filter(({ id }) => entry.data.topics.includes(id));
   const told = story ? briefingsOfStory(edition, story.id) : [];
   const place = told.findIndex(({ id }) => id === entry.id);
   return {
@@ -27,11 +26,10 @@ export function briefingView(edition: Edition, entry: Entry<Briefing>, body: str
       title: article.headline,
       description: article.standfirst,
       path: article.href,
-      feeds: [
-        siteFeed(edition),
-        ...(story ? [storyFeed(edition, story)] : []),
-        ...carried.map((topic) => topicFeed(edition, topic)),
-      ],
+      part: story ? { text: story.data.headline, href: edition.paths.story(story.id) } : undefined,
+      card: cardOf(edition, article.href, article.headline),
+      forms: formsOf(edition, entry.id),
+      feeds: [siteFeed(edition), ...(story ? [storyFeed(edition, story)] : [])],
     }),
     article,
     earlier: linkTo(edition, told[place + 1]),
@@ -52,13 +50,26 @@ export interface WithdrawnView {
 export function withdrawnView(edition: Edition, { id, headline, publishedAt, at, notice }: Withdrawn): WithdrawnView {
   const { paths } = edition;
   return {
-    frame: frameOf(edition, { title: `Withdrawn: ${headline}`, description: notice, path: paths.briefing(id) }),
+    frame: frameOf(edition, {
+      title: `Withdrawn: ${headline}`,
+      description: notice,
+      path: paths.briefing(id),
+      forms: formsOf(edition, id),
+    }),
     headline,
     published: publishedView(edition, publishedAt),
     at: publishedView(edition, at),
     notice,
     corrections: paths.corrections(),
   };
+}
+
+/** The same as Markdown and as JSON. */
+function formsOf({ paths }: Edition, id: string): Alternate[] {
+  return [
+    { text: 'Markdown', href: paths.briefingFile(id, 'md'), type: 'text/markdown' },
+    { text: 'JSON', href: paths.briefingFile(id, 'json'), type: 'application/json' },
+  ];
 }
 
 function linkTo({ paths }: Edition, entry: Entry<Briefing> | undefined): Link | undefined {

@@ -1,5 +1,5 @@
 import type { Edition } from '../edition.ts';
-import { allEvents, comingUp, isUnconfirmed, type OwnedEvent } from '../events.ts';
+import { allEvents, comingUp, isUnconfirmed, type MergedEvent } from '../events.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { type ComingView, comingView } from '../timeline.ts';
 
@@ -8,6 +8,8 @@ export interface ComingUpView {
   frame: Frame;
   /** Soonest first. */
   coming: PlacedView[];
+  /** The calendar of all of it. */
+  calendar: string;
   /** Scheduled, past its date, and not confirmed; the latest first. */
   unconfirmed: PlacedView[];
 }
@@ -19,13 +21,15 @@ export interface PlacedView extends ComingView {
 
 export function comingUpView(edition: Edition): ComingUpView {
   const events = allEvents(edition);
-  const view = (event: OwnedEvent) => ({ ...comingView(edition, event), place: placeOf(edition, event) });
+  const view = (event: MergedEvent) => ({ ...comingView(edition, event), place: placeOf(edition, event) });
   return {
     frame: frameOf(edition, {
       title: 'Coming up',
       description: `What is scheduled in every story of ${edition.site.name}, soonest first.`,
       path: edition.paths.comingUp(),
+      forms: [{ text: 'Calendar', href: edition.paths.calendar(), type: 'text/calendar' }],
     }),
+    calendar: edition.paths.calendar(),
     coming: comingUp(edition, events).map(view),
     unconfirmed: events
       .filter((event) => isUnconfirmed(edition, event))
@@ -35,7 +39,7 @@ export function comingUpView(edition: Edition): ComingUpView {
 }
 
 /** The story or, without one, the briefing that tells an event. */
-export function placeOf({ stories, briefings, paths }: Edition, event: OwnedEvent): Link | undefined {
+export function placeOf({ stories, briefings, paths }: Edition, event: MergedEvent): Link | undefined {
   const story = stories.find(({ id }) => id === event.story);
   if (story) return { text: story.data.headline, href: paths.story(story.id) };
   const briefing = briefings.find(({ id }) => id === event.briefing);

@@ -1,6 +1,7 @@
 import { type Published, publishedView } from '../cards.ts';
 import { CHANGE_TEXTS, type ChangeView, changeViews } from '../changes.ts';
 import type { Edition } from '../edition.ts';
+import { correctionsFeed, siteFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
 
@@ -17,6 +18,9 @@ export interface CorrectionsView {
   pagination: PaginationView;
 }
 
+/** Of the notice on the page of a withdrawn briefing. */
+export const WITHDRAWAL = 'Withdrawal';
+
 const PAGE_SIZE = 30;
 
 /** The pages of the list of corrections, newest first; at least one. What an update says is not among them. */
@@ -32,6 +36,7 @@ export function correctionSlices(edition: Edition): Slice<CorrectionView>[] {
       })),
   );
   const taken = withdrawn.map(({ id, headline, publishedAt, at, notice }) => ({
+    anchor: WITHDRAWAL,
     kind: 'withdrawal' as const,
     kindText: CHANGE_TEXTS.withdrawal,
     at: publishedView(edition, at),
@@ -51,6 +56,7 @@ export function correctionsView(edition: Edition, slice: Slice<CorrectionView>):
       title: numberedTitle('Corrections', slice),
       description: `What ${site.name} has corrected, clarified and withdrawn, newest first.`,
       path: paths.corrections(slice.page),
+      feeds: [correctionsFeed(edition), siteFeed(edition)],
     }),
     count: slice.count,
     corrections: slice.items,

@@ -40,6 +40,7 @@ function dayView(edition: Edition, day: Day, before: Day | undefined, after: Day
       title,
       description: `The briefings and events of ${title} in ${edition.site.name}.`,
       path: edition.paths.day(day.date),
+      part: { text: 'Briefings', href: edition.paths.briefings() },
     }),
     date: day.date,
     title,

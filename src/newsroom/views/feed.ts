@@ -1,12 +1,12 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import type { Story } from '../../schemas/story.ts';
-import type { Topic } from '../../schemas/topic.ts';
 import { publishedView } from '../cards.ts';
+import { lastChange, updatedAt } from '../changes.ts';
 import type { Edition, Withdrawn } from '../edition.ts';
+import { allFeeds, type Feed, type FeedFormat } from '../feeds.ts';
+import { sentence } from '../sentence.ts';
 import { type ArticleView, articleView } from './article.ts';
-import { storyFeed } from './story.ts';
-import { topicFeed } from './topic.ts';
+import { correctionSlices } from './corrections.ts';
 
 /** A feed before it takes a format. All addresses are whole. */
 export interface FeedView {
@@ -14,21 +14,38 @@ export interface FeedView {
   description: string;
   /** The page that it belongs to. */
   page: string;
-  /** Its own address. */
-  self: string;
   language: string;
+  /** Who publishes it, and what may be done with it. */
+  publisher: { name: string; page: string };
+  licence?: string | undefined;
+  /** When anything in it last changed; the instant of the site where it is empty. */
+  updatedAt: string;
+  /** Its own address in each format. */
+  self: FeedAddresses;
+  /** Where older items are (RFC 5005), and for an archive where newer ones are. */
+  archive: Archive;
   /** Newest first. */
   items: FeedItem[];
 }
 
-export type FeedItem = ArticleItem | WithdrawnItem;
+export type FeedAddresses = Record<FeedFormat['file'], string>;
+
+interface Archive {
+  older?: FeedAddresses | undefined;
+  newer?: FeedAddresses | undefined;
+  /** The feed that goes on; only in an archive itself. */
+  current?: FeedAddresses | undefined;
+}
+
+export type FeedItem = ArticleItem | NoticeItem;
 
 interface Item {
-  /** The address of the briefing, and its id for good. */
+  /** An address that is its id for good. */
   link: string;
   headline: string;
-  /** An instant with its offset. */
+  /** Instants with their offsets. */
   publishedAt: string;
+  updatedAt: string;
 }
 
 export interface ArticleItem extends Item {
@@ -37,9 +54,9 @@ export interface ArticleItem extends Item {
   article: ArticleView;
 }
 
-/** What stays of a briefing that was taken back, so that programs replace what they have of it. */
-export interface WithdrawnItem extends Item {
-  kind: 'withdrawn';
+/** A correction, or what stays of a briefing that was taken back, so that programs replace what they have of it. */
+export interface NoticeItem extends Item {
+  kind: 'notice';
   /** "Withdrawn, 27 January 2026: …" */
   notice: string;
 }
@@ -47,49 +64,88 @@ export interface WithdrawnItem extends Item {
 /** Gives the rendered body of a briefing, HTML. */
 export type BodyOf = (entry: Entry<Briefing>) => Promise<string>;
 
+/** A folder that a feed stands in, in every format. */
+export interface FeedFolder {
+  folder: string;
+  view: () => Promise<FeedView>;
+}
+
 const LATEST = 50;
 
-export async function siteFeedView(edition: Edition, bodyOf: BodyOf): Promise<FeedView> {
-  const { site, paths } = edition;
-  const { name: title, tagline: description } = site;
-  return feedView(edition, { title, description, page: paths.home(), self: paths.siteFeed() }, () => true, bodyOf);
+/** Every folder with a feed: those of the site, its stories, topics and corrections, and the archives of the first. */
+export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
+  return allFeeds(edition).flatMap((feed) => {
+    const items = itemsOf(edition, feed);
+    const archives = feed.folder === '' ? archivesOf(items) : [];
+    const folders = archives.map((_, index) => `archive/${index + 1}`);
+    const addressOf = (folder: string | undefined) => (folder === undefined ? undefined : addressesOf(edition, folder));
+    const make = (folder: string, portion: readonly Held[], archive: Archive): FeedFolder => ({
+      folder,
+      view: async () => ({ ...(await feedView(edition, { ...feed, folder }, portion, bodyOf)), archive }),
+    });
+    return [
+      make(feed.folder, items.slice(0, LATEST), { older: addressOf(folders.at(-1)) }),
+      ...archives.map((portion, index) =>
+        make(`archive/${index + 1}`, portion, {
+          older: addressOf(folders[index - 1]),
+          newer: addressOf(folders[index + 1]),
+          current: addressOf(feed.folder),
+        }),
+      ),
+    ];
+  });
 }
 
-export async function topicFeedView(edition: Edition, topic: Topic, bodyOf: BodyOf): Promise<FeedView> {
-  const { text: title, href: self } = topicFeed(edition, topic);
-  const about = { title, description: topic.description, page: edition.paths.topic(topic.id), self };
-  return feedView(edition, about, ({ topics }) => topics.includes(topic.id), bodyOf);
+/** What a feed holds, before it is rendered. */
+type Held = { at: string } & ({ entry: Entry<Briefing> } | { item: NoticeItem });
+
+/** Newest first. */
+function itemsOf(edition: Edition, { belongs }: Feed): Held[] {
+  const notices = belongs
+    ? edition.withdrawn.filter(belongs).map((withdrawn) => withdrawnItem(edition, withdrawn))
+    : correctionItems(edition);
+  const briefings = belongs ? edition.briefings.filter(({ data }) => belongs(data)) : [];
+  return [
+    ...briefings.map((entry) => ({ at: entry.data.publishedAt, entry })),
+    // Where it was taken back, so that programs that have an old one see the notice.
+    ...notices.map((item) => ({ at: item.updatedAt, item })),
+  ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-export async function storyFeedView(edition: Edition, story: Entry<Story>, bodyOf: BodyOf): Promise<FeedView> {
-  const { text: title, href: self } = storyFeed(edition, story);
-  const about = { title, description: story.data.standfirst, page: edition.paths.story(story.id), self };
-  return feedView(edition, about, (briefing) => briefing.story === story.id, bodyOf);
+/**
+ * All but the latest items, in portions that stay as they are when new ones come: the first holds the oldest. The last may
+ * share items with the feed itself, so that nothing is left out between them.
+ */
+function archivesOf(items: readonly Held[]): Held[][] {
+  const oldestFirst = items.toReversed();
+  const count = Math.max(0, Math.ceil((items.length - LATEST) / LATEST));
+  return Array.from({ length: count }, (_, index) =>
+    oldestFirst.slice(index * LATEST, (index + 1) * LATEST).toReversed(),
+  );
 }
 
 async function feedView(
   edition: Edition,
-  about: Pick<FeedView, 'title' | 'description' | 'page' | 'self'>,
-  belongs: (briefing: Pick<Briefing, 'story' | 'topics'>) => boolean,
+  feed: Feed,
+  sources: readonly Held[],
   bodyOf: BodyOf,
-): Promise<FeedView> {
+): Promise<Omit<FeedView, 'archive'>> {
   const { paths, site } = edition;
-  const latest = [
-    ...edition.briefings.filter(({ data }) => belongs(data)).map((entry) => ({ at: entry.data.publishedAt, entry })),
-    // Where it was taken back, so that programs that have an old one see the notice.
-    ...edition.withdrawn.filter(belongs).map((withdrawn) => ({ at: withdrawn.at, withdrawn })),
-  ]
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-    .slice(0, LATEST);
-  const items = latest.map((item) =>
-    'entry' in item ? articleItem(edition, item.entry, bodyOf) : withdrawnItem(edition, item.withdrawn),
+  const items = await Promise.all(
+    sources.map((source) => ('entry' in source ? articleItem(edition, source.entry, bodyOf) : source.item)),
   );
+  const changed = items.map((item) => item.updatedAt).sort((a, b) => Date.parse(b) - Date.parse(a));
   return {
-    ...about,
-    page: paths.absolute(about.page),
-    self: paths.absolute(about.self),
+    title: feed.title,
+    description: feed.description,
+    page: paths.absolute(feed.page),
     language: site.language,
-    items: await Promise.all(items),
+    publisher: { name: site.name, page: paths.absolute(paths.home()) },
+    licence: site.licence?.name,
+    // An empty feed is as old as the whole site, not as its build.
+    updatedAt: changed[0] ?? lastChange(edition.briefings, edition.withdrawn) ?? edition.asOf,
+    self: addressesOf(edition, feed.folder),
+    items,
   };
 }
 
@@ -101,18 +157,41 @@ async function articleItem(edition: Edition, entry: Entry<Briefing>, bodyOf: Bod
     link: paths.absolute(article.href),
     headline: article.headline,
     publishedAt: entry.data.publishedAt,
+    updatedAt: updatedAt(entry),
     categories: article.topics.map(({ text }) => text),
     article,
   };
 }
 
-function withdrawnItem(edition: Edition, { id, headline, publishedAt, at, notice }: Withdrawn): FeedItem {
+/** Under the id that the briefing had, so that programs replace what they have of it. */
+function withdrawnItem(edition: Edition, { id, headline, publishedAt, at, notice }: Withdrawn): NoticeItem {
   const { paths } = edition;
   return {
-    kind: 'withdrawn',
+    kind: 'notice',
     link: paths.absolute(paths.briefing(id)),
     headline: `Withdrawn: ${headline}`,
     publishedAt,
+    updatedAt: at,
     notice: `Withdrawn, ${publishedView(edition, at).text}: ${notice}`,
   };
+}
+
+/** Every correction, clarification and withdrawal as an item of its own, newest first. */
+function correctionItems(edition: Edition): NoticeItem[] {
+  const corrections = correctionSlices(edition).flatMap(({ items }) => items);
+  return corrections.map(({ briefing, kindText, at, what, was, now, anchor }) => ({
+    kind: 'notice',
+    link: `${edition.paths.absolute(briefing.href)}#${anchor}`,
+    headline: `${kindText}: ${briefing.text}`,
+    publishedAt: at.datetime,
+    updatedAt: at.datetime,
+    notice: [`${kindText}, ${at.text}: ${what}`, was && `It said: ${was}`, now && `It now says: ${now}`]
+      .flatMap((part) => (part ? sentence(part) : []))
+      .join(' '),
+  }));
+}
+
+function addressesOf({ paths }: Edition, folder: string): FeedAddresses {
+  const at = (file: FeedFormat['file']) => paths.absolute(paths.feed(folder, file));
+  return { 'rss.xml': at('rss.xml'), 'atom.xml': at('atom.xml'), 'feed.json': at('feed.json') };
 }

@@ -1,8 +1,8 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import { updatedAt } from '../changes.ts';
+import { lastChange } from '../changes.ts';
 import { daysOf } from '../days.ts';
-import { briefingsOfStory, type Edition } from '../edition.ts';
+import { briefingsOfStory, type Edition, type Withdrawn } from '../edition.ts';
 import { paginate } from '../pagination.ts';
 import { correctionSlices } from './corrections.ts';
 import { listingSlices } from './listing.ts';
@@ -23,22 +23,37 @@ const PER_FILE = 50_000;
 /** Every page of the site, in files of the size that the protocol allows. */
 export function sitemaps(edition: Edition): SitemapEntry[][] {
   const { paths, briefings, withdrawn, topics, stories, pages } = edition;
-  const entry = (path: string, told: readonly Entry<Briefing>[] = []) => ({
+  // A list changes when something is taken out of it, too.
+  const entry = (path: string, told: readonly Entry<Briefing>[] = [], gone: readonly Withdrawn[] = []) => ({
     address: paths.absolute(path),
-    changedAt: told.map(updatedAt).sort(latestFirst)[0],
+    changedAt: lastChange(told, gone),
   });
   const entries = [
-    entry(paths.home(), briefings),
-    ...listingSlices(edition).map(({ page, items }) => entry(paths.briefings(page), items)),
+    entry(paths.home(), briefings, withdrawn),
+    ...listingSlices(edition).map(({ page, items }) =>
+      entry(paths.briefings(page), items, page === 1 ? withdrawn : []),
+    ),
     ...daysOf(edition).map((day) => entry(paths.day(day.date), day.briefings)),
     ...briefings.map((briefing) => entry(paths.briefing(briefing.id), [briefing])),
     ...withdrawn.map(({ id, at }) => ({ address: paths.absolute(paths.briefing(id)), changedAt: at })),
-    entry(paths.topics(), briefings),
+    entry(paths.topics(), briefings, withdrawn),
     ...topics.flatMap((topic) =>
-      topicSlices(edition, topic).map(({ page, items }) => entry(paths.topic(topic.id, page), items)),
+      topicSlices(edition, topic).map(({ page, items }) =>
+        entry(
+          paths.topic(topic.id, page),
+          items,
+          page === 1 ? withdrawn.filter(({ topics }) => topics.includes(topic.id)) : [],
+        ),
+      ),
     ),
-    entry(paths.stories(), briefings),
-    ...stories.map(({ id }) => entry(paths.story(id), briefingsOfStory(edition, id))),
+    entry(paths.stories(), briefings, withdrawn),
+    ...stories.map(({ id }) =>
+      entry(
+        paths.story(id),
+        briefingsOfStory(edition, id),
+        withdrawn.filter(({ story }) => story === id),
+      ),
+    ),
     entry(paths.comingUp()),
     entry(paths.sources()),
     ...publicSources(edition).flatMap((source) =>
@@ -54,6 +69,27 @@ export function sitemaps(edition: Edition): SitemapEntry[][] {
   return paginate(entries, PER_FILE).map(({ items }) => items);
 }
 
-function latestFirst(a: string, b: string): number {
-  return Date.parse(b) - Date.parse(a);
+/** A briefing as news search engines are told of it. */
+export interface NewsEntry {
+  address: string;
+  headline: string;
+  publishedAt: string;
+}
+
+const TWO_DAYS = 48 * 60 * 60 * 1000;
+
+/** What was published in the last two days before the instant that the site speaks as of; at most 1,000, as the format has it. */
+export function newsSitemap({ briefings, paths, asOf }: Edition): NewsEntry[] {
+  const now = Date.parse(asOf);
+  return briefings
+    .filter(({ data }) => {
+      const age = now - Date.parse(data.publishedAt);
+      return age >= 0 && age <= TWO_DAYS;
+    })
+    .slice(0, 1_000)
+    .map(({ id, data }) => ({
+      address: paths.absolute(paths.briefing(id)),
+      headline: data.headline,
+      publishedAt: data.publishedAt,
+    }));
 }

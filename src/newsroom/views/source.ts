@@ -83,6 +83,7 @@ export function sourceView(edition: Edition, source: Source, slice: Slice<Record
       title: numberedTitle(source.name, slice),
       description: [`What ${source.name} is on record as having said`, source.role ?? []].flat().join('. '),
       path: paths.source(source.id, slice.page),
+      part: { text: 'Sources', href: paths.sources() },
     }),
     card,
     statements: slice.items.map(({ entry, question, statement }) => ({

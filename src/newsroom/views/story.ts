@@ -3,9 +3,11 @@ import type { Story } from '../../schemas/story.ts';
 import { briefingCount, type Card, cardView, type Published, publishedView } from '../cards.ts';
 import { briefingsOfStory, type Edition } from '../edition.ts';
 import { eventsOfStory } from '../events.ts';
-import { type Frame, frameOf, type Link, siteFeed } from '../frame.ts';
+import { siteFeed, storyFeed } from '../feeds.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
 import { type StandingView, standings } from '../questions.ts';
 import { type ComingView, comingViews, type EventView, splitAtStart, viewEvents } from '../timeline.ts';
+import { cardOf } from './share-card.ts';
 
 /** A story as the list of all stories shows it. */
 export interface StoryCard extends Link {
@@ -23,7 +25,8 @@ export interface StoriesView {
 export interface StoryView {
   frame: Frame;
   card: StoryCard;
-  feed: Link;
+  /** Its feeds and its calendar. */
+  subscriptions: Link[];
   standings: StandingView[];
   /** The background, HTML. */
   body: string;
@@ -48,10 +51,6 @@ export function storiesView(edition: Edition): StoriesView {
   };
 }
 
-export function storyFeed({ site, paths }: Edition, { id, data }: Entry<Story>): Link {
-  return { text: `${site.name}: ${data.headline}`, href: paths.storyFeed(id) };
-}
-
 /** @param body its rendered background, HTML. */
 export function storyView(edition: Edition, story: Entry<Story>, body: string): StoryView {
   const { headline, standfirst, start } = story.data;
@@ -65,9 +64,19 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
       description: standfirst,
       path: edition.paths.story(story.id),
       feeds: [feed, siteFeed(edition)],
+      part: { text: 'Stories', href: edition.paths.stories() },
+      card: cardOf(edition, edition.paths.story(story.id), headline),
+      forms: [
+        { text: 'JSON', href: edition.paths.storyJson(story.id), type: 'application/json' },
+        { text: 'Calendar', href: edition.paths.storyCalendar(story.id), type: 'text/calendar' },
+      ],
     }),
     card: storyCard(edition, story),
-    feed,
+    subscriptions: [
+      { text: 'RSS for this story', href: edition.paths.feed(feed.folder, 'rss.xml') },
+      { text: 'Calendar of its dates', href: edition.paths.storyCalendar(story.id) },
+      { text: 'JSON', href: edition.paths.storyJson(story.id) },
+    ],
     standings: standings(edition, briefings),
     body,
     coming: comingViews(edition, events),

@@ -1,41 +1,59 @@
-import { topicName } from '../cards.ts';
 import type { Edition } from '../edition.ts';
-import { type Frame, frameOf, siteFeed } from '../frame.ts';
-import { storyFeed } from './story.ts';
-import { topicFeed } from './topic.ts';
+import { allFeeds, correctionsFeed, FEED_FORMATS, type Feed, siteFeed, storyFeed, topicFeed } from '../feeds.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
 
 export interface SubscribeView {
   frame: Frame;
-  site: FeedLink;
-  stories: FeedLink[];
-  topics: FeedLink[];
+  site: FeedCard[];
+  stories: FeedCard[];
+  topics: FeedCard[];
+  calendars: FeedCard[];
+  opml: string;
 }
 
 /** A feed as its readers choose it. */
-export interface FeedLink {
+export interface FeedCard {
   name: string;
-  holds: string;
-  href: string;
-  /** The whole address, to be copied. */
+  holds?: string | undefined;
+  /** The whole address of its RSS form, to be copied. */
   address: string;
+  /** In every format. */
+  formats: Link[];
 }
 
 export function subscribeView(edition: Edition): SubscribeView {
   const { paths, site, stories, topics } = edition;
-  const link = (name: string, holds: string, href: string) => ({ name, holds, href, address: paths.absolute(href) });
+  const card = (feed: Feed, holds = feed.description) => feedCard(edition, feed, holds);
   return {
     frame: frameOf(edition, {
       title: 'Subscribe',
       description: `Every feed of ${site.name}, what it holds and how to use it.`,
       path: paths.subscribe(),
-      feeds: [
-        siteFeed(edition),
-        ...stories.map((story) => storyFeed(edition, story)),
-        ...topics.map((topic) => topicFeed(edition, topic)),
-      ],
+      feeds: allFeeds(edition),
     }),
-    site: link('All briefings', 'Every briefing as it is published, with its whole text.', paths.siteFeed()),
-    stories: stories.map(({ id, data }) => link(data.headline, data.standfirst, paths.storyFeed(id))),
-    topics: topics.map(({ id, description }) => link(topicName(edition, id), description, paths.topicFeed(id))),
+    site: [
+      card(siteFeed(edition), 'Every briefing as it is published, with its whole text.'),
+      card(correctionsFeed(edition)),
+    ],
+    stories: stories.map((story) => card(storyFeed(edition, story))),
+    topics: topics.map((topic) => card(topicFeed(edition, topic))),
+    calendars: [
+      calendarCard(edition, 'Everything that is coming up', paths.calendar()),
+      ...stories.map(({ id, data }) => calendarCard(edition, data.headline, paths.storyCalendar(id))),
+    ],
+    opml: paths.opml(),
   };
+}
+
+function feedCard({ paths }: Edition, { folder, name }: Feed, holds: string): FeedCard {
+  return {
+    name,
+    holds,
+    address: paths.absolute(paths.feed(folder, 'rss.xml')),
+    formats: FEED_FORMATS.map(({ name, file }) => ({ text: name, href: paths.feed(folder, file) })),
+  };
+}
+
+function calendarCard({ paths }: Edition, name: string, href: string): FeedCard {
+  return { name, address: paths.absolute(href), formats: [{ text: 'iCalendar', href }] };
 }

@@ -3,8 +3,10 @@ import type { Entry } from '../../schemas/publication.ts';
 import type { Topic } from '../../schemas/topic.ts';
 import { type Card, cardView } from '../cards.ts';
 import { briefingsOfTopic, type Edition } from '../edition.ts';
-import { type Frame, frameOf, type Link, siteFeed } from '../frame.ts';
+import { siteFeed, topicFeed } from '../feeds.ts';
+import { type Frame, frameOf, type Link } from '../frame.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
+import { cardOf } from './share-card.ts';
 
 /** A topic as the list of all topics shows it. */
 export interface TopicCard extends Link {
@@ -24,7 +26,8 @@ export interface TopicView {
   count: number;
   cards: Card[];
   pagination: PaginationView;
-  feed: Link;
+  /** In RSS. */
+  feed: string;
 }
 
 const PAGE_SIZE = 20;
@@ -47,10 +50,6 @@ export function topicsView(edition: Edition): TopicsView {
   return { frame, topics: topicCards(edition) };
 }
 
-export function topicFeed({ site, paths }: Edition, { id, name }: Topic): Link {
-  return { text: `${site.name}: ${name}`, href: paths.topicFeed(id) };
-}
-
 /** The pages of a topic, at least one. */
 export function topicSlices(edition: Edition, { id }: Topic): Slice<Entry<Briefing>>[] {
   return paginate(briefingsOfTopic(edition, id), PAGE_SIZE);
@@ -65,12 +64,14 @@ export function topicView(edition: Edition, topic: Topic, slice: Slice<Entry<Bri
       description: topic.description,
       path: paths.topic(topic.id, slice.page),
       feeds: [feed, siteFeed(edition)],
+      part: { text: 'Topics', href: paths.topics() },
+      card: cardOf(edition, paths.topic(topic.id), topic.name),
     }),
     name: topic.name,
     description: topic.description,
     count: briefingsOfTopic(edition, topic.id).length,
     cards: slice.items.map((entry) => cardView(edition, entry)),
     pagination: paginationView(slice, (page) => paths.topic(topic.id, page)),
-    feed,
+    feed: paths.feed(feed.folder, 'rss.xml'),
   };
 }

@@ -1,0 +1,169 @@
+import type { ChangeView } from '../newsroom/changes.ts';
+import type { Frame } from '../newsroom/frame.ts';
+import type { StatementView } from '../newsroom/questions.ts';
+import type { ComingView, EventView } from '../newsroom/timeline.ts';
+import type { BriefingView } from '../newsroom/views/briefing.ts';
+
+type Node = Record<string, unknown>;
+
+const KINDS = { news: 'NewsArticle', background: 'BackgroundNewsArticle', analysis: 'AnalysisNewsArticle' };
+
+/**
+ * What a page tells machines about itself in the words of schema.org, as the text of a script element of the type
+ * application/ld+json. Every `<` is written so that no text can end the element (html.spec.whatwg.org,
+ * restrictions for contents of script elements).
+ *
+ * @param nodes what the page is about, besides its publisher and the way to it.
+ */
+export function jsonLd(frame: Frame, nodes: readonly object[]): string {
+  const graph = [publisher(frame), ...breadcrumbs(frame), ...nodes];
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+}
+
+/** The site itself, for the home page. */
+export function webSite({ site, publisher, language }: Frame): Node {
+  return {
+    '@type': 'WebSite',
+    name: site.name,
+    description: site.tagline,
+    url: publisher.page,
+    inLanguage: language,
+    publisher: { '@id': idOf(publisher) },
+  };
+}
+
+/** A page that collects others: a story, a topic. */
+export function collectionPage({ canonical, language, breadcrumbs, description, publisher, image }: Frame): Node {
+  return {
+    '@type': 'CollectionPage',
+    name: breadcrumbs.at(-1)?.text,
+    description,
+    url: canonical,
+    image,
+    inLanguage: language,
+    publisher: { '@id': idOf(publisher) },
+  };
+}
+
+/** A briefing, with who says what, what was corrected in it, and what is scheduled. */
+export function newsArticle({ frame, article }: BriefingView): Node[] {
+  const { publisher, canonical, language, image, breadcrumbs } = frame;
+  const by = { '@id': idOf(publisher) };
+  const statements = article.questions.flatMap(({ statements }) => statements);
+  const story = breadcrumbs.length > 2 ? breadcrumbs[1] : undefined;
+  return [
+    {
+      '@type': KINDS[article.kind],
+      '@id': canonical,
+      url: canonical,
+      headline: article.headline,
+      abstract: article.standfirst,
+      inLanguage: language,
+      datePublished: article.published.datetime,
+      dateModified: (article.updated ?? article.published).datetime,
+      dateline: article.dateline,
+      image,
+      license: publisher.licence,
+      publisher: by,
+      // A byline may be a person's or a desk's: it is given as it is printed.
+      ...(article.byline === undefined ? { author: by } : { creditText: article.byline }),
+      about: article.topics.map(({ text }) => ({ '@type': 'Thing', name: text })),
+      isPartOf: story && { '@type': 'CreativeWorkSeries', name: story.text, url: story.href },
+      citation: some(statements.flatMap(citation)),
+      correction: some([...article.notices, ...article.changes].flatMap(correction)),
+      hasPart: some(statements.flatMap(statementNodes)),
+    },
+    ...article.timeline.filter(({ status }) => status !== 'happened').map(scheduledEvent),
+  ];
+}
+
+/** A scheduled or cancelled event. Where it takes place is not known, and so not said. */
+export function scheduledEvent({
+  date,
+  text,
+  status = 'scheduled',
+  movedFrom,
+}: Pick<ComingView, 'date' | 'text' | 'movedFrom'> & { status?: EventView['status'] }): Node {
+  // The first day of the date before; nothing where that was not known exactly.
+  const before = movedFrom?.includes('~') ? undefined : movedFrom?.split('/')[0];
+  const [start, end] = date.parts.flatMap(({ datetime }) => datetime ?? []);
+  const state =
+    status === 'cancelled' ? 'EventCancelled' : before === undefined ? 'EventScheduled' : 'EventRescheduled';
+  return {
+    '@type': 'Event',
+    name: text,
+    startDate: start,
+    endDate: end,
+    eventStatus: `https://schema.org/${state}`,
+    previousStartDate: before,
+  };
+}
+
+function publisher({ publisher }: Frame): Node {
+  const { name, page, email, principles, correctionsPolicy, ethicsPolicy } = publisher;
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': idOf(publisher),
+    name,
+    url: page,
+    email,
+    publishingPrinciples: principles,
+    correctionsPolicy,
+    ethicsPolicy,
+  };
+}
+
+function breadcrumbs({ breadcrumbs }: Frame): Node[] {
+  if (breadcrumbs.length < 2) return [];
+  const itemListElement = breadcrumbs.map(({ text, href }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: text,
+    item: href,
+  }));
+  return [{ '@type': 'BreadcrumbList', itemListElement }];
+}
+
+function correction({ kind, what, at }: ChangeView): Node[] {
+  if (kind !== 'correction' && kind !== 'clarification') return [];
+  return [{ '@type': 'CorrectionComment', text: what, datePublished: at.datetime }];
+}
+
+/** A paraphrase is a claim, and verbatim words are a quotation: a statement may be both. */
+function statementNodes({ by, kind, date, says, quote }: StatementView): Node[] {
+  const [on] = date.parts.flatMap(({ datetime }) => datetime ?? []);
+  const types = { person: 'Person', organization: 'Organization' };
+  const who = kind && { '@type': types[kind], name: by.text };
+  return [
+    ...(says === undefined
+      ? []
+      : [
+          {
+            '@type': 'Claim',
+            text: quote === undefined ? says : `${says} “${quote}”`,
+            author: who,
+            creditText: by.text,
+            dateCreated: on,
+          },
+        ]),
+    ...(quote === undefined
+      ? []
+      : [{ '@type': 'Quotation', text: quote, author: who, creditText: by.text, dateCreated: on }]),
+  ];
+}
+
+function citation({ citation }: StatementView): Node[] {
+  if (!citation) return [];
+  const { name, url, archiveUrl } = citation;
+  const publisher = name === undefined ? undefined : { '@type': 'Organization', name };
+  return [{ '@type': 'CreativeWork', publisher, url, archivedAt: archiveUrl }];
+}
+
+function idOf({ page }: Frame['publisher']): string {
+  return `${page}#Publisher`;
+}
+
+/** Nothing instead of an empty list. */
+function some(nodes: Node[]): Node[] | undefined {
+  return nodes.length > 0 ? nodes : undefined;
+}

@@ -1,0 +1,82 @@
+import type { Briefing } from '../schemas/briefing.ts';
+import type { Entry } from '../schemas/publication.ts';
+import type { Story } from '../schemas/story.ts';
+import type { Topic } from '../schemas/topic.ts';
+import type { Edition } from './edition.ts';
+
+/** The forms that every feed is published in, and how each is named by programs (RFC 6838). */
+export const FEED_FORMATS = [
+  { name: 'RSS', file: 'rss.xml', type: 'application/rss+xml' },
+  { name: 'Atom', file: 'atom.xml', type: 'application/atom+xml' },
+  { name: 'JSON', file: 'feed.json', type: 'application/feed+json' },
+] as const;
+
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+/** A feed: what it holds, and where it stands. */
+export interface Feed {
+  /** The folder of its files: empty for the site itself, `topics/territory`. */
+  folder: string;
+  /** For lists of feeds within the site: "Territory". */
+  name: string;
+  /** For programs that hold feeds of many sites: "Readout: Territory". */
+  title: string;
+  description: string;
+  /** The page that it belongs to, from the site's root. */
+  page: string;
+  /** Whether a briefing belongs to it; nothing for the feed of corrections, which holds changes. */
+  belongs?: ((briefing: Pick<Briefing, 'story' | 'topics'>) => boolean) | undefined;
+}
+
+export function siteFeed({ site, paths }: Edition): Feed {
+  return {
+    folder: '',
+    name: 'All briefings',
+    title: site.name,
+    description: site.tagline,
+    page: paths.home(),
+    belongs: () => true,
+  };
+}
+
+export function topicFeed({ site, paths }: Edition, { id, name, description }: Topic): Feed {
+  return {
+    folder: `topics/${id}`,
+    name,
+    title: `${site.name}: ${name}`,
+    description,
+    page: paths.topic(id),
+    belongs: ({ topics }) => topics.includes(id),
+  };
+}
+
+export function storyFeed({ site, paths }: Edition, { id, data }: Entry<Story>): Feed {
+  return {
+    folder: `stories/${id}`,
+    name: data.headline,
+    title: `${site.name}: ${data.headline}`,
+    description: data.standfirst,
+    page: paths.story(id),
+    belongs: ({ story }) => story === id,
+  };
+}
+
+export function correctionsFeed({ site, paths }: Edition): Feed {
+  return {
+    folder: 'corrections',
+    name: 'Corrections',
+    title: `${site.name}: Corrections`,
+    description: `What ${site.name} has corrected, clarified and withdrawn.`,
+    page: paths.corrections(),
+  };
+}
+
+/** Every feed of the site. */
+export function allFeeds(edition: Edition): Feed[] {
+  return [
+    siteFeed(edition),
+    ...edition.stories.map((story) => storyFeed(edition, story)),
+    ...edition.topics.map((topic) => topicFeed(edition, topic)),
+    correctionsFeed(edition),
+  ];
+}

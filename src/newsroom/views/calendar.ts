@@ -1,0 +1,119 @@
+import type { Briefing } from '../../schemas/briefing.ts';
+import { eventDate, firstDay, lastDay } from '../../schemas/event-date.ts';
+import type { Entry } from '../../schemas/publication.ts';
+import { updatedAt } from '../changes.ts';
+import { briefingsOfStory, type Edition } from '../edition.ts';
+import { mergeTellings, type Telling, tellings } from '../events.ts';
+import { sumOf } from '../marks.ts';
+import { sentence } from '../sentence.ts';
+import { sourceName } from '../sources.ts';
+import { eventCalendar } from '../timeline.ts';
+
+/** Scheduled events as a calendar program takes them. All addresses are whole. */
+export interface CalendarView {
+  title: string;
+  language: string;
+  /** Its own address. */
+  self: string;
+  events: CalendarEvent[];
+}
+
+export interface CalendarEvent {
+  /** The same for good, whatever becomes of the event. */
+  uid: string;
+  /** How often its date or its status has changed; it never falls. */
+  sequence: number;
+  /** When what tells it last changed: an instant. */
+  toldAt: string;
+  isCancelled: boolean;
+  text: string;
+  description: string;
+  /** The story or the briefing that tells it. */
+  page: string;
+  /** Its first day and its last, `yyyy-mm-dd`: a date that is known to the month spans the month. */
+  from: string;
+  to: string;
+}
+
+/** A calendar, and where it stands, from the site's root. */
+export interface CalendarFile {
+  path: string;
+  view: CalendarView;
+}
+
+/** Every calendar: that of the site, one for each story, and one for each event. */
+export function calendarFiles(edition: Edition): CalendarFile[] {
+  const { paths, site, stories, briefings } = edition;
+  const file = (path: string, title: string, events: readonly Placed[]): CalendarFile => ({
+    path,
+    view: { title, language: site.language, self: paths.absolute(path), events: events.map(({ event }) => event) },
+  });
+  const ofStories = stories.map(({ id, data }) => {
+    const events = scheduled(edition, briefingsOfStory(edition, id), paths.story(id));
+    return { path: paths.storyCalendar(id), title: `${site.name}: ${data.headline}`, events };
+  });
+  const alone = briefings.filter(({ data }) => data.story === undefined);
+  const all = [
+    ...ofStories.flatMap(({ events }) => events),
+    ...alone.flatMap((entry) => scheduled(edition, [entry], paths.briefing(entry.id))),
+  ];
+  return [
+    file(paths.calendar(), site.name, all),
+    ...ofStories.map(({ path, title, events }) => file(path, title, events)),
+    ...all.map((placed) => file(placed.path, placed.event.text, [placed])),
+  ];
+}
+
+interface Placed {
+  /** Of a calendar with this event alone. */
+  path: string;
+  event: CalendarEvent;
+}
+
+/** What was ever scheduled, of all that some briefings of one story tell. */
+function scheduled(edition: Edition, briefings: readonly Entry<Briefing>[], page: string): Placed[] {
+  return tellings(briefings)
+    .filter((told) => told.some(({ event }) => event.status !== 'happened'))
+    .map((told) => ({
+      path: eventCalendar(edition, mergeTellings(told)),
+      event: calendarEvent(edition, told, edition.paths.absolute(page)),
+    }));
+}
+
+function calendarEvent(edition: Edition, told: readonly Telling[], page: string): CalendarEvent {
+  const { key, date, text, status, detail, by } = mergeTellings(told);
+  const names = by.map((source) => sourceName(edition, source).text).join(', ');
+  const { sequence, toldAt } = revisionOf(edition, told);
+  return {
+    uid: `${key}@${page.replace(/^https?:\/\//, '')}`,
+    sequence,
+    toldAt,
+    isCancelled: status === 'cancelled',
+    text,
+    description: [detail === undefined ? [] : sentence(detail), names === '' ? [] : sentence(`Source: ${names}`)]
+      .flat()
+      .join(' '),
+    page,
+    from: firstDay(eventDate(date)),
+    to: lastDay(eventDate(date)),
+  };
+}
+
+/** How often what is told of an event has changed, and when it last did. Programs take no number that falls. */
+function revisionOf(edition: Edition, told: readonly Telling[]): Pick<CalendarEvent, 'sequence' | 'toldAt'> {
+  const states = told.map(({ event }) => `${event.date} ${event.status}`);
+  const moves = states.filter((state, index) => index > 0 && state !== states[index - 1]).length;
+  // A change to a briefing may be one to its event.
+  const mended = told.map(({ entry }) => entry.data.changes.length);
+  // What a withdrawn briefing told is not known any more: it counted two moves at the most, and its own changes.
+  const story = told[0]?.entry.data.story;
+  const gone = edition.withdrawn.filter((entry) => story !== undefined && entry.story === story);
+  return {
+    sequence: moves + sumOf(mended) + sumOf(gone.map(({ changes }) => changes + 2)),
+    toldAt: latest([...told.map(({ entry }) => updatedAt(entry)), ...gone.map(({ at }) => at)]),
+  };
+}
+
+function latest(instants: readonly string[]): string {
+  return instants.reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a));
+}

@@ -1,0 +1,62 @@
+import type { KeyPoint } from '../../schemas/briefing.ts';
+import { cardView } from '../cards.ts';
+import { changeViews, lastChange } from '../changes.ts';
+import { dateText, dateView } from '../dates.ts';
+import { daysOf } from '../days.ts';
+import type { Edition } from '../edition.ts';
+import { type FactView, factView } from '../facts.ts';
+
+/** The briefings of one day as a newsletter. All addresses are whole. */
+export interface EmailView {
+  /** `yyyy-mm-dd` */
+  date: string;
+  language: string;
+  site: { name: string; page: string };
+  /** "Readout, 26 January 2026" */
+  title: string;
+  /** When anything in it last changed: an instant. */
+  updatedAt: string;
+  briefings: EmailBriefing[];
+  /** The page of the day. */
+  page: string;
+}
+
+export interface EmailBriefing {
+  href: string;
+  eyebrow: string;
+  headline: string;
+  standfirst: string;
+  keyPoints: KeyPoint[];
+  /** The main figure. */
+  fact?: FactView | undefined;
+  /** "Correction, 27 January 2026: …" */
+  changes: string[];
+}
+
+/** A newsletter for every day with a briefing, the oldest first. */
+export function emailViews(edition: Edition): EmailView[] {
+  const { site, paths, style } = edition;
+  return daysOf(edition)
+    .filter(({ briefings }) => briefings.length > 0)
+    .map(({ date, briefings }) => ({
+      date,
+      language: site.language,
+      site: { name: site.name, page: paths.absolute(paths.home()) },
+      title: `${site.name}, ${dateText(dateView(date, style))}`,
+      updatedAt: lastChange(briefings) ?? edition.asOf,
+      briefings: briefings.map((entry) => {
+        const { eyebrow, headline, standfirst, href } = cardView(edition, entry);
+        const [fact] = entry.data.facts;
+        return {
+          href: paths.absolute(href),
+          eyebrow,
+          headline,
+          standfirst,
+          keyPoints: entry.data.keyPoints,
+          fact: fact && factView(edition, fact),
+          changes: changeViews(edition, entry.data).map(({ kindText, at, what }) => `${kindText}, ${at.text}: ${what}`),
+        };
+      }),
+      page: paths.absolute(paths.day(date)),
+    }));
+}

@@ -1,0 +1,71 @@
+import type { Briefing } from '../../schemas/briefing.ts';
+import type { Entry } from '../../schemas/publication.ts';
+import { briefingCount, publishedView, topicName } from '../cards.ts';
+import { briefingsOfStory, briefingsOfTopic, type Edition } from '../edition.ts';
+import { canDraw, drawnText } from '../glyphs.ts';
+import { sourceName } from '../sources.ts';
+
+/** The picture that stands for a page where it is shared. All of it can be drawn in the site's own type. */
+export interface ShareCardView {
+  /** The folder of the page, from the site's root: `briefings/2026/abu-dhabi-talks`. */
+  folder: string;
+  site: string;
+  label: string;
+  headline: string;
+  /** "26 January 2026" */
+  meta: string;
+  /** The main figure of a briefing, and who says so. */
+  figure?: { label: string; value: string; by: string } | undefined;
+}
+
+type Parts = Pick<ShareCardView, 'label' | 'headline' | 'meta' | 'figure'>;
+
+/** The address of the card of a page, from the site's root; nothing for a headline that cannot be drawn. */
+export function cardOf({ site, paths }: Edition, page: string, headline: string): string | undefined {
+  return canDraw(site.name + headline) ? paths.card(page) : undefined;
+}
+
+/** A card for every briefing, story and topic whose headline can be drawn. */
+export function shareCards(edition: Edition): ShareCardView[] {
+  const { paths, briefings, stories, topics } = edition;
+  return [
+    ...briefings.flatMap((entry) => cardView(edition, paths.briefing(entry.id), briefingParts(edition, entry))),
+    ...stories.flatMap(({ id, data }) => {
+      const meta = briefingCount(briefingsOfStory(edition, id).length);
+      return cardView(edition, paths.story(id), { label: 'Story', headline: data.headline, meta });
+    }),
+    ...topics.flatMap(({ id, name }) => {
+      const meta = briefingCount(briefingsOfTopic(edition, id).length);
+      return cardView(edition, paths.topic(id), { label: 'Topic', headline: name, meta });
+    }),
+  ];
+}
+
+function briefingParts(edition: Edition, { data }: Entry<Briefing>): Parts {
+  const story = edition.stories.find(({ id }) => id === data.story);
+  const [fact] = data.facts;
+  return {
+    label: story?.data.headline ?? topicName(edition, data.topics[0]),
+    headline: data.headline,
+    meta: publishedView(edition, data.publishedAt).text,
+    figure: fact && { label: fact.label, value: fact.value, by: sourceName(edition, fact.by).text },
+  };
+}
+
+/** What cannot be drawn is left out; without its headline there is no card. */
+function cardView(edition: Edition, page: string, { label, headline, meta, figure }: Parts): ShareCardView[] {
+  const { site, paths } = edition;
+  if (cardOf(edition, page, headline) === undefined) return [];
+  const drawn = (text: string) => (canDraw(text) ? drawnText(text) : '');
+  const isWhole = figure && canDraw(figure.label + figure.value + figure.by);
+  return [
+    {
+      folder: page.slice(paths.home().length, -1),
+      site: drawn(site.name),
+      label: drawn(label),
+      headline: drawn(headline),
+      meta: drawn(meta),
+      figure: isWhole ? { label: drawn(figure.label), value: drawn(figure.value), by: drawn(figure.by) } : undefined,
+    },
+  ];
+}
