@@ -139,7 +139,7 @@ test('a briefing outside all stories leads to no earlier and no later one', asyn
 test('what is coming up stands soonest first, and a moved event says from when', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Coming up' }).click();
-  const coming = page.getByRole('main').getByRole('list').first().locator('> li');
+  const coming = page.getByRole('main').locator('ol').first().locator('> li');
   expect(await datesOf(coming)).toEqual(['2026-03-18', '2026-04-20', '2026-05']);
   await expect(coming).toContainText([
     'The drivers sit their test',

@@ -49,7 +49,10 @@ test.describe('without scripts in the browser', () => {
     await expect(page.getByRole('main').getByRole('link', { name: newest.headline })).toBeVisible();
 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Subscribe' }).click();
-    await expect(page.getByRole('main').getByRole('code')).toHaveCount(topics().length + stories().length + 1);
+    await expect(page.getByRole('main').getByRole('code')).toHaveCount(
+      // Everything, its corrections, and what is coming up; a feed for each topic, and a feed and a calendar for each story.
+      3 + topics().length + 2 * stories().length,
+    );
     await expect(page.getByRole('main').getByRole('code').first()).toBeVisible();
   });
 

@@ -6,6 +6,7 @@ import {
   newestBriefing,
   PAGE_KINDS,
   sourceNames,
+  stories,
   tabTo,
   test,
   timelineOf,
@@ -154,7 +155,7 @@ test('the Subscribe page lists a feed for everything and for each topic, and eac
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Subscribe' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Subscribe');
   const everything = page.getByRole('region', { name: 'Everything' }).getByRole('listitem');
-  await expect(everything).toHaveCount(1);
+  await expect(everything.getByRole('heading')).toHaveText(['All briefings', 'Corrections']);
   const oneTopic = page.getByRole('region', { name: 'One topic' }).getByRole('listitem');
   const names = await oneTopic.getByRole('heading').allInnerTexts();
   expect(names.sort()).toEqual(
@@ -162,9 +163,65 @@ test('the Subscribe page lists a feed for everything and for each topic, and eac
       .map(({ name }) => name)
       .sort(),
   );
-  await expectFeedOf(request, everything, 'Readout');
+  await expectFeedOf(request, everything.first(), 'Readout');
+  await expectFeedOf(request, everything.last(), 'Corrections');
   for (const feed of await oneTopic.all()) {
     await expectFeedOf(request, feed, await feed.getByRole('heading').innerText());
+  }
+});
+
+test('the Subscribe page lists a calendar for everything and for each story, and all feeds in one file', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/subscribe/');
+  const calendars = page.getByRole('region', { name: 'Calendars' }).getByRole('listitem');
+  await expect(calendars).toHaveCount(1 + stories().length);
+  for (const calendar of await calendars.all()) {
+    const address = (await calendar.getByRole('link').getAttribute('href')) ?? '';
+    expect(new URL(await calendar.getByRole('code').innerText()).pathname).toBe(address);
+    expect(await (await request.get(address)).text()).toMatch(/^BEGIN:VCALENDAR\r\n.*\r\nBEGIN:VEVENT\r\n/s);
+  }
+  const opml = (await page.getByRole('link', { name: 'All feeds in one file' }).getAttribute('href')) ?? '';
+  expect(await (await request.get(opml)).text()).toContain('<opml version="2.0">');
+});
+
+test('a story leads to its feed, its calendar and its data, and its next date into a calendar', async ({
+  page,
+  request,
+}) => {
+  const [story] = stories();
+  await page.goto(`/stories/${story}/`);
+  for (const [name, file, text] of [
+    ['RSS for this story', 'rss.xml', '<rss version="2.0"'],
+    ['Calendar of its dates', 'calendar.ics', 'BEGIN:VCALENDAR'],
+    ['JSON', 'index.json', '"headline"'],
+  ] as const) {
+    const address = (await page.getByRole('main').getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
+    expect(address).toBe(`/stories/${story}/${file}`);
+    expect(await (await request.get(address)).text()).toContain(text);
+  }
+  const add = page.getByRole('link', { name: /^Add to calendar: ./ });
+  await expect(add).toHaveText('Add to calendar');
+  const event = await (await request.get((await add.getAttribute('href')) ?? '')).text();
+  expect(event.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(event).toContain('DTSTART;VALUE=DATE:20260201');
+});
+
+test('a browser reads every feed, list and sitemap as XML without a mistake', async ({ page, request }) => {
+  await page.goto('/subscribe/');
+  const links = await page.locator('head link[rel="alternate"][type$="+xml"]').all();
+  const feeds = await Promise.all(links.map((link) => link.getAttribute('href')));
+  expect(feeds.length).toBeGreaterThan(20);
+  const lists = ['/feeds.opml', '/sitemap-index.xml', '/sitemap-1.xml', '/news-sitemap.xml'];
+  for (const address of [...lists, ...feeds.map((feed) => feed ?? '')]) {
+    const text = await (await request.get(address)).text();
+    // Another reader of XML, and a strict one.
+    const mistake = await page.evaluate((xml) => {
+      const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+      return parsed.querySelector('parsererror')?.textContent ?? parsed.documentElement.childElementCount;
+    }, text);
+    expect(mistake, address).toEqual(expect.any(Number));
   }
 });
 
@@ -187,7 +244,12 @@ test('a reader who mistypes an address is told so and led back', async ({ page, 
 
 async function expectFeedOf(request: APIRequestContext, entry: Locator, name: string): Promise<void> {
   const { pathname } = new URL(await entry.getByRole('code').innerText());
-  await expect(entry.getByRole('link')).toHaveAttribute('href', pathname);
+  const formats = entry.getByRole('link');
+  await expect(formats).toHaveText(['RSS', 'Atom', 'JSON']);
+  for (const [index, file] of ['rss.xml', 'atom.xml', 'feed.json'].entries()) {
+    await expect(formats.nth(index)).toHaveAttribute('href', pathname.replace('rss.xml', file));
+    expect(await request.get(pathname.replace('rss.xml', file))).toBeOK();
+  }
   expect(await titleOfFeed(request, pathname)).toContain(name);
 }
 

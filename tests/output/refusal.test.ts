@@ -38,11 +38,13 @@ describe('a build of bad content', () => {
 
   test('with a statement of an unknown source in an MDX body fails and names the file', async () => {
     const explainer = `${CONTENT}/briefings/2026/how-it-got-here.mdx`;
-    writeFileSync(explainer, readFileSync(explainer, 'utf8').replace('by="dmitry-peskov"', 'by="dmitry"'));
+    const text = readFileSync(explainer, 'utf8');
+    const line = text.slice(0, text.indexOf('by="dmitry-peskov"')).split('\n').length;
+    writeFileSync(explainer, text.replace('by="dmitry-peskov"', 'by="dmitry"'));
     const { exitCode, printed } = await buildSite(CONTENT, 'refused');
     expect(exitCode).toBe(1);
-    expect(printed).toMatch(
-      /how-it-got-here\.mdx:109:1 {2}error {2}unknown-source {2}<Statement by="dmitry">: there is no such source/,
+    expect(printed).toContain(
+      `how-it-got-here.mdx:${line}:1  error  unknown-source  <Statement by="dmitry">: there is no such source`,
     );
     expect(printed).toContain('1 mistake in 1 file. Nothing was published.');
     expect(printed).not.toMatch(/^\s+at /m);

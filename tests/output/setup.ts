@@ -1,4 +1,5 @@
 import { buildSite } from '../support/build.ts';
+import { HOSTILE, writeHostile } from '../support/hostile.ts';
 import { MANY, writeMany } from '../support/many.ts';
 import { PORT } from '../support/port.ts';
 import { SITES } from './sites.ts';
@@ -6,10 +7,12 @@ import { SITES } from './sites.ts';
 /** Builds all sites once for all tests of the output. */
 export default async function setup(): Promise<void> {
   writeMany();
+  writeHostile();
   for (const [content, { name }] of [
     ['content', SITES.sample],
     [MANY.folder, SITES.many],
     [PORT.content, SITES.port],
+    [HOSTILE.folder, SITES.hostile],
   ] as const) {
     const { exitCode, printed } = await buildSite(content, name);
     if (exitCode !== 0) throw new Error(`${content} did not build:\n${printed}`);

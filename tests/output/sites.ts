@@ -1,3 +1,4 @@
+import { HOSTILE } from '../support/hostile.ts';
 import { MANY } from '../support/many.ts';
 import { PORT } from '../support/port.ts';
 
@@ -9,4 +10,6 @@ export const SITES = {
   many: { name: 'many', folder: 'tests/.output/many', url: MANY.url },
   /** One of several years, with everything that a publication can have. */
   port: { name: 'port', folder: 'tests/.output/port', url: PORT.url },
+  /** One of which every text tries to be something else than text. */
+  hostile: { name: 'hostile', folder: 'tests/.output/hostile', url: HOSTILE.url },
 };

@@ -95,13 +95,14 @@ describe('what is not public', () => {
     (hidden) => {
       const told = toldBy(HIDDEN_SITE);
       const story = hidden.format === 'mdx' ? word(hidden, 'storyslug') : 'harbour';
+      const page = `briefings/${idOf(hidden)}/`;
       const places = [
-        `briefings/${idOf(hidden)}/index.html`,
+        ...['index.html', 'index.json', 'index.md'].map((file) => `${page}${file}`),
         'corrections/index.html',
-        'rss.xml',
-        `stories/${story}/rss.xml`,
-        'topics/cranes/rss.xml',
-      ];
+        ...['', 'corrections/', `stories/${story}/`, 'topics/cranes/'].flatMap((folder) =>
+          ['atom.xml', 'feed.json', 'rss.xml'].map((feed) => `${folder}${feed}`),
+        ),
+      ].toSorted();
       expect(told.get(word(hidden, 'headline'))?.toSorted()).toEqual(places);
       expect(told.get(word(hidden, 'notice'))?.toSorted()).toEqual(places);
       expect(told.get(word(hidden, 'slug'))?.toSorted()).toEqual([...places, 'sitemap-1.xml'].toSorted());

@@ -112,6 +112,7 @@ function briefing(hidden: Hidden, revealed: boolean): object {
   const withdrawal = { kind: 'withdrawal', at: '2026-02-20T12:00:00Z', what: w('notice') };
   return {
     ...(revealed && hidden.kind === 'draft' ? {} : kept[hidden.kind]),
+    kind: 'analysis',
     headline: w('headline'),
     standfirst: w('standfirst'),
     eyebrow: w('eyebrow'),
@@ -228,6 +229,7 @@ function source(hidden: Hidden): object {
   return {
     id: word(hidden, 'sourceid'),
     name: word(hidden, 'sourcename'),
+    kind: 'person',
     role: word(hidden, 'sourcerole'),
     side: word(hidden, 'sourceside'),
   };
@@ -238,7 +240,8 @@ function story(hidden: Hidden): object {
     headline: word(hidden, 'storyheadline'),
     standfirst: word(hidden, 'storystandfirst'),
     state: 'active',
-    start: `${hidden.year}-03-01`,
+    // Belongs to the story, which stays where its briefing was withdrawn.
+    start: '2009-02-27',
   };
 }
 
@@ -352,7 +355,8 @@ export function everyFile(folder: string): { name: string; text: string }[] {
     .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))
     .map((path) => ({
       name: path.slice(path.indexOf(folder) + folder.length + 1),
-      text: readFileSync(path, 'latin1'),
+      // The lines of a calendar are folded, in the midst of words.
+      text: readFileSync(path, 'latin1').replaceAll('\r\n ', ''),
     }));
 }
 

@@ -14,11 +14,12 @@ const ARROWS: Record<string, string[]> = {
   metadata: ['newsroom', 'schemas'],
   markdown: ['paths.ts'],
   components: ['newsroom', 'schemas'],
-  layouts: ['components', 'newsroom', 'styles'],
-  pages: ['bodies.ts', 'edition.ts', 'layouts', 'newsroom', 'feeds', 'metadata'],
+  layouts: ['components', 'metadata', 'newsroom', 'styles'],
+  pages: ['bodies.ts', 'share-cards.ts', 'edition.ts', 'layouts', 'newsroom', 'feeds', 'metadata'],
   build: ['checks', 'newsroom', 'schemas'],
   'edition.ts': ['newsroom', 'schemas'],
   'bodies.ts': ['edition.ts', 'components', 'checks'],
+  'share-cards.ts': ['metadata', 'newsroom'],
   'content.config.ts': ['build', 'schemas'],
   'env.d.ts': ['newsroom', 'schemas'],
 };
@@ -30,10 +31,10 @@ const NARROW = [
 ];
 
 /** Folders whose result depends on what is handed to them and on nothing else. */
-const PURE = ['schemas', 'newsroom', 'feeds'];
+const PURE = ['schemas', 'newsroom', 'feeds', 'metadata'];
 
 /** These read files as well, and still know no time but the one that they are given. */
-const TIMELESS = [...PURE, 'checks', 'markdown', 'metadata'];
+const TIMELESS = [...PURE, 'checks', 'markdown'];
 
 interface SourceFile {
   /** Relative to src, with forward slashes. */
@@ -97,7 +98,7 @@ describe('imports', () => {
   });
 });
 
-describe('schemas, newsroom and feeds', () => {
+describe('schemas, newsroom, feeds and metadata', () => {
   const pure = files.filter(({ name }) => PURE.includes(partOf(name)));
 
   test('ask neither Astro nor the machine for anything', () => {

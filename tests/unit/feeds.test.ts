@@ -4,8 +4,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { rss } from '../../src/feeds/rss.ts';
 import { robots, sitemap, sitemapIndex } from '../../src/feeds/sitemap.ts';
-import { siteFeedView, topicFeedView } from '../../src/newsroom/views/feed.ts';
 import { type BriefingFields, briefing, change, edition, page, site, source, topic } from '../support/unit-factory.ts';
+import { feedOf } from '../support/unit-feeds.ts';
 import { elementsIn, textOf } from '../support/unit-html.ts';
 
 const ADDRESS = 'https://example.org/news/briefings/2026/a/';
@@ -23,7 +23,7 @@ async function read(briefings: ReturnType<typeof briefing>[], body = '<p>Body.</
     pages: [page('about')],
     briefings,
   });
-  const text = await rss(await siteFeedView(opened, () => Promise.resolve(body)));
+  const text = rss(await feedOf(opened, '', () => Promise.resolve(body)));
   expect(text).not.toMatch(UNSAFE);
   return parseRssFeed(text);
 }
@@ -71,8 +71,8 @@ describe('the RSS feed', () => {
 
   test('of a topic says where it is itself', async () => {
     const opened = edition({ briefings: [briefing('2026/a')] });
-    const view = await topicFeedView(opened, topic('harbour', 'Harbour').data, () => Promise.resolve(''));
-    const feed = parseRssFeed(await rss(view));
+    const view = await feedOf(opened, 'topics/harbour');
+    const feed = parseRssFeed(rss(view));
     expect(feed.link).toBe('https://example.org/topics/harbour/');
     expect(feed.atom?.links?.[0]?.href).toBe('https://example.org/topics/harbour/rss.xml');
     expect(feed.items).toHaveLength(1);
@@ -239,12 +239,15 @@ describe('the sitemap file', () => {
   });
 });
 
-test('robots may read everything, and are told of the sitemap', () => {
-  expect(robots('https://example.org/news/sitemap-index.xml').split('\n')).toEqual([
+test('robots may read everything, and are told of the sitemap and of the news', () => {
+  expect(
+    robots(['https://example.org/news/sitemap-index.xml', 'https://example.org/news/news-sitemap.xml']).split('\n'),
+  ).toEqual([
     'User-agent: *',
     'Allow: /',
     '',
     'Sitemap: https://example.org/news/sitemap-index.xml',
+    'Sitemap: https://example.org/news/news-sitemap.xml',
     '',
   ]);
 });

@@ -20,9 +20,18 @@ const everyAddress = (paths: Paths) => [
   paths.corrections(2),
   paths.page('about'),
   paths.subscribe(),
-  paths.siteFeed(),
-  paths.topicFeed('territory'),
-  paths.storyFeed('peace-talks'),
+  paths.feed('', 'rss.xml'),
+  paths.feed('topics/territory', 'atom.xml'),
+  paths.feed('archive/1', 'feed.json'),
+  paths.opml(),
+  paths.briefingFile('2026/abu-dhabi-talks', 'md'),
+  paths.storyJson('peace-talks'),
+  paths.calendar(),
+  paths.storyCalendar('peace-talks'),
+  paths.eventCalendar(paths.story('peace-talks'), 'next-round'),
+  paths.card(paths.topic('territory')),
+  paths.schema('briefing'),
+  paths.newsSitemap(),
   paths.sitemapIndex(),
   paths.sitemap(1),
   paths.manifest(),
@@ -49,8 +58,17 @@ const FROM_ROOT = [
   '/about/',
   '/subscribe/',
   '/rss.xml',
-  '/topics/territory/rss.xml',
-  '/stories/peace-talks/rss.xml',
+  '/topics/territory/atom.xml',
+  '/archive/1/feed.json',
+  '/feeds.opml',
+  '/briefings/2026/abu-dhabi-talks/index.md',
+  '/stories/peace-talks/index.json',
+  '/calendar.ics',
+  '/stories/peace-talks/calendar.ics',
+  '/stories/peace-talks/events/next-round.ics',
+  '/topics/territory/card.png',
+  '/schema/v1/briefing.json',
+  '/news-sitemap.xml',
   '/sitemap-index.xml',
   '/sitemap-1.xml',
   '/manifest.webmanifest',
@@ -107,9 +125,7 @@ test('the first page of a list has no number in its address', () => {
 
 test('a page of the publication cannot take the place of one that the site has', () => {
   const paths = makePaths('https://example.org/');
-  const own = everyAddress(paths).filter(
-    (address) => address.endsWith('/') && ![paths.home(), paths.page('about')].includes(address),
-  );
+  const own = everyAddress(paths).filter((address) => address.indexOf('/', 1) > 0 && address !== paths.page('about'));
   const first = own.map((address) => address.split('/')[1] ?? '');
   expect([...new Set([...first, '404'])].sort()).toEqual([...RESERVED_SLUGS].sort());
 });

@@ -55,6 +55,18 @@ describe('a quotation that the body gives to its own speaker', () => {
     expect(wrongIn('Anna Pilot spoke. “We pay nothing,” the crews sang.')).toEqual([]);
   });
 
+  test('passes where a word only looks like a name, or a name is not that of who speaks', () => {
+    expect(wrongIn('It was the pilot who heard “We pay nothing” first.')).toEqual([]);
+    expect(wrongIn('Boris Tug spoke. “We pay nothing,” he said in answer to Anna Pilot.')).toEqual([]);
+    expect(wrongIn('Boris Tug spoke. “We pay nothing,” he said at the Harbour office.')).toEqual([]);
+    expect(wrongIn('Anna Pilot disagreed. “We pay nothing,” the mate said as she left.')).toEqual([]);
+  });
+
+  test('passes where another is named within the words alone', () => {
+    const more = [statement('boris-tug', 'Anna Pilot has to decide')];
+    expect(wrongIn('Boris Tug was asked on Friday. “Anna Pilot has to decide,” he said.', more)).toEqual([]);
+  });
+
   test('passes by a pronoun that the sentence after it explains', () => {
     expect(wrongIn('Anna Pilot spoke first. Then he said: “We pay nothing.” Boris Tug did not smile.')).toEqual([]);
   });
@@ -142,6 +154,10 @@ describe('a quotation that the body gives to another speaker', () => {
     expect(wrongIn(body)).toEqual([
       expect.stringContaining(`The body gives “We pay nothing” to ${blamed}, ${FRONT} Boris Tug.`),
     ]);
+  });
+
+  test('is refused where only the sentence after it names the right one', () => {
+    expect(wrongIn('“We pay nothing,” Anna Pilot said. Boris Tug disagreed.')).toHaveLength(1);
   });
 
   test('is refused at each place', () => {

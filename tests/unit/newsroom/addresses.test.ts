@@ -2,16 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../../src/newsroom/frame.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
 import { comingUpView } from '../../../src/newsroom/views/coming.ts';
-import { siteFeedView, storyFeedView, topicFeedView } from '../../../src/newsroom/views/feed.ts';
 import { homeView } from '../../../src/newsroom/views/home.ts';
 import { notFoundView, pageView } from '../../../src/newsroom/views/page.ts';
 import { sitemaps } from '../../../src/newsroom/views/sitemap.ts';
 import { storiesView, storyView } from '../../../src/newsroom/views/story.ts';
 import { subscribeView } from '../../../src/newsroom/views/subscribe.ts';
 import { briefing, dailyBriefings, edition, page, site, story, topic } from '../../support/unit-factory.ts';
+import { feedOf } from '../../support/unit-feeds.ts';
 
 const underPath = [site({ url: 'https://example.org/news/' })];
-const bodyOf = ({ id }: { id: string }) => Promise.resolve(`<p>Body of ${id}</p>`);
 
 describe('the sitemap', () => {
   test('has every page once, with when its content last changed', () => {
@@ -76,7 +75,7 @@ describe('a feed', () => {
   const opened = edition({ site: underPath, briefings: dailyBriefings(53) });
 
   test('has the latest fifty briefings, newest first', async () => {
-    const { items } = await siteFeedView(opened, bodyOf);
+    const { items } = await feedOf(opened);
     const days = Array.from({ length: 50 }, (_, index) => 53 - index);
     expect(items.map(({ link }) => link)).toEqual(
       days.map((day) => `https://example.org/news/briefings/2025/day-${day}/`),
@@ -84,18 +83,18 @@ describe('a feed', () => {
   });
 
   test('gives each briefing with its own body, its topics by name and when it was published', async () => {
-    const [newest] = (await siteFeedView(opened, bodyOf)).items;
+    const [newest] = (await feedOf(opened)).items;
     expect(newest).toMatchObject({ publishedAt: '2025-02-22T12:00:00.000Z', categories: ['Harbour'] });
     expect(newest?.kind === 'article' && newest.article.body).toBe('<p>Body of 2025/day-53</p>');
   });
 
   test('has whole addresses of its page and of itself', async () => {
-    expect(await siteFeedView(opened, bodyOf)).toMatchObject({
+    expect(await feedOf(opened)).toMatchObject({
       title: 'Harbour News',
       description: 'A publication for a test',
       language: 'en-GB',
       page: 'https://example.org/news/',
-      self: 'https://example.org/news/rss.xml',
+      self: addresses('https://example.org/news/'),
     });
   });
 
@@ -103,26 +102,26 @@ describe('a feed', () => {
     const port = story('port');
     const briefings = [briefing('2026/a', { story: 'port' }), briefing('2026/b', { story: 'pier' })];
     const opened = edition({ site: underPath, briefings, stories: [port, story('pier')] });
-    const view = await storyFeedView(opened, port, bodyOf);
+    const view = await feedOf(opened, 'stories/port');
     expect(view.items.map(({ link }) => link)).toEqual(['https://example.org/news/briefings/2026/a/']);
     expect(view).toMatchObject({
       title: 'Harbour News: Story port',
       description: 'Standfirst of port',
       page: 'https://example.org/news/stories/port/',
-      self: 'https://example.org/news/stories/port/rss.xml',
+      self: addresses('https://example.org/news/stories/port/'),
     });
   });
 
   test('of a topic has the briefings of that topic alone', async () => {
     const pier = topic('pier', 'Pier');
     const briefings = [briefing('2026/a', { topics: ['pier'] }), briefing('2026/b')];
-    const view = await topicFeedView(edition({ site: underPath, briefings, topics: [pier] }), pier.data, bodyOf);
+    const view = await feedOf(edition({ site: underPath, briefings, topics: [pier] }), 'topics/pier');
     expect(view.items.map(({ link }) => link)).toEqual(['https://example.org/news/briefings/2026/a/']);
     expect(view).toMatchObject({
       title: 'Harbour News: Pier',
       description: 'Description of pier',
       page: 'https://example.org/news/topics/pier/',
-      self: 'https://example.org/news/topics/pier/rss.xml',
+      self: addresses('https://example.org/news/topics/pier/'),
     });
   });
 });
@@ -157,7 +156,7 @@ describe('what surrounds every page', () => {
   });
 
   test('says as of when the site speaks, and leads to its pages and its feed', () => {
-    const { footer, feeds } = homeView(opened).frame;
+    const { footer, alternates } = homeView(opened).frame;
     expect(footer.asOf).toMatch(/^27 January 2026\b.*\b00:00 UTC$/);
     expect(footer.links).toEqual([
       { text: 'About', href: '/news/about/' },
@@ -166,7 +165,11 @@ describe('what surrounds every page', () => {
       { text: 'Corrections', href: '/news/corrections/' },
       { text: 'RSS', href: '/news/rss.xml' },
     ]);
-    expect(feeds).toEqual([{ text: 'Harbour News', href: '/news/rss.xml' }]);
+    expect(alternates).toEqual([
+      { text: 'Harbour News (RSS)', href: '/news/rss.xml', type: 'application/rss+xml' },
+      { text: 'Harbour News (Atom)', href: '/news/atom.xml', type: 'application/atom+xml' },
+      { text: 'Harbour News (JSON)', href: '/news/feed.json', type: 'application/feed+json' },
+    ]);
   });
 
   test('gives the home page the name and the tagline, and an error no address', () => {
@@ -180,18 +183,29 @@ describe('what surrounds every page', () => {
   test('offers every feed to those who subscribe, with an address to copy', () => {
     const parts = { site: underPath, topics: [topic('pier', 'Pier')], stories: [story('port'), story('untold')] };
     const view = subscribeView(edition({ ...parts, briefings: [briefing('2026/a', { story: 'port' })] }));
-    expect([view.site, ...view.stories, ...view.topics].map(({ name, address }) => [name, address])).toEqual([
+    expect(
+      [...view.site, ...view.stories, ...view.topics, ...view.calendars].map(({ name, address }) => [name, address]),
+    ).toEqual([
       ['All briefings', 'https://example.org/news/rss.xml'],
+      ['Corrections', 'https://example.org/news/corrections/rss.xml'],
       ['Story port', 'https://example.org/news/stories/port/rss.xml'],
       ['Pier', 'https://example.org/news/topics/pier/rss.xml'],
+      ['Everything that is coming up', 'https://example.org/news/calendar.ics'],
+      ['Story port', 'https://example.org/news/stories/port/calendar.ics'],
     ]);
-    expect(view.frame.feeds.map(({ href }) => href)).toEqual([
-      '/news/rss.xml',
-      '/news/stories/port/rss.xml',
-      '/news/topics/pier/rss.xml',
-    ]);
+    expect(view.opml).toBe('/news/feeds.opml');
+    const folders = ['', 'stories/port/', 'topics/pier/', 'corrections/'];
+    const files = folders.flatMap((folder) => ['rss.xml', 'atom.xml', 'feed.json'].map((file) => folder + file));
+    expect(view.frame.alternates.map(({ href }) => href)).toEqual(files.map((file) => `/news/${file}`));
+    const offered = [...view.site, ...view.stories, ...view.topics].flatMap(({ formats }) => formats);
+    expect(offered.map(({ href }) => href).sort()).toEqual(files.map((file) => `/news/${file}`).sort());
   });
 });
+
+/** A feed stands in one folder in three forms. */
+function addresses(folder: string): Record<string, string> {
+  return Object.fromEntries(['rss.xml', 'atom.xml', 'feed.json'].map((file) => [file, folder + file]));
+}
 
 describe('the frame of a page', () => {
   test.each([

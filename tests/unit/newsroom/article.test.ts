@@ -98,16 +98,26 @@ describe('a briefing', () => {
     expect(articleView(edition(), entry, '').coming.map(({ text }) => text)).toEqual(['Next', 'Last']);
   });
 
-  test('has a page with its headline, its standfirst, its address, and the feeds that it is in', () => {
-    const topics = [topic('pier', 'Pier'), topic('crane', 'Crane')];
-    const entry = briefing('2026/a', { topics: ['pier'] });
-    const { frame, article } = briefingView(edition({ briefings: [entry], topics }), entry, '<p>Body</p>');
+  test('has a page with its headline, its standfirst, its address, its other forms, and the feeds of its story', () => {
+    const entry = briefing('2026/a', { story: 'port' });
+    const opened = edition({ briefings: [entry], stories: [story('port'), story('ship')] });
+    const { frame, article } = briefingView(opened, entry, '<p>Body</p>');
     expect(frame).toMatchObject({
       title: 'Headline of 2026/a – Harbour News',
       description: 'Standfirst of 2026/a',
       canonical: 'https://example.org/briefings/2026/a/',
     });
-    expect(frame.feeds.map(({ href }) => href)).toEqual(['/rss.xml', '/topics/pier/rss.xml']);
+    expect(frame.alternates.map(({ type, href }) => [type, href])).toEqual([
+      ['text/markdown', '/briefings/2026/a/index.md'],
+      ['application/json', '/briefings/2026/a/index.json'],
+      ['application/rss+xml', '/rss.xml'],
+      ['application/atom+xml', '/atom.xml'],
+      ['application/feed+json', '/feed.json'],
+      ['application/rss+xml', '/stories/port/rss.xml'],
+      ['application/atom+xml', '/stories/port/atom.xml'],
+      ['application/feed+json', '/stories/port/feed.json'],
+    ]);
+    expect(frame.image).toBe('https://example.org/briefings/2026/a/card.png');
     expect(article.body).toBe('<p>Body</p>');
   });
 });
@@ -138,6 +148,11 @@ describe('a story', () => {
     expect(view.card.newest).toEqual({ text: '20 January 2026', datetime: '2026-01-20T12:00:00Z' });
     expect(view.card).toMatchObject({ text: 'Story port', href: '/stories/port/', state: 'Paused · 2 briefings' });
     expect(view.body).toBe('<p>Background</p>');
+    expect(view.subscriptions.map(({ href }) => href)).toEqual([
+      '/stories/port/rss.xml',
+      '/stories/port/calendar.ics',
+      '/stories/port/index.json',
+    ]);
   });
 
   test('has one timeline out of all its briefings', () => {

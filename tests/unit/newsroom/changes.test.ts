@@ -35,6 +35,7 @@ describe('the changes of a briefing', () => {
     expect(notices).toEqual([]);
     expect(changes).toEqual([
       {
+        anchor: 'Change-3',
         kind: 'update',
         kindText: 'Update',
         at: { text: '24 January 2026', datetime: '2026-01-24T12:00:00Z' },
@@ -44,6 +45,7 @@ describe('the changes of a briefing', () => {
         grave: false,
       },
       {
+        anchor: 'Change-2',
         kind: 'correction',
         kindText: 'Correction',
         at: { text: '23 January 2026', datetime: '2026-01-23T12:00:00Z' },
@@ -53,6 +55,7 @@ describe('the changes of a briefing', () => {
         grave: false,
       },
       {
+        anchor: 'Change-1',
         kind: 'clarification',
         kindText: 'Clarification',
         at: { text: '22 January 2026', datetime: '2026-01-22T12:00:00Z' },
@@ -137,6 +140,24 @@ describe('what an update added', () => {
     const later = change('update', '2026-01-25T12:00:00Z', { added: ['who'] });
     expect(added([later, update])[2]).toEqual(['New, 25 January 2026', undefined]);
     expect(added([update, later])[2]).toEqual(['New, 25 January 2026', undefined]);
+  });
+
+  test('is marked on an event also where a newer briefing knows more of it, without its id', () => {
+    const event = { date: '2026-02-01', text: 'The crane is lifted' };
+    const changes = [change('update', '2026-01-23T12:00:00Z', { added: ['lift'] })];
+    const old = briefing('2026/old', {
+      story: 'port',
+      changes,
+      timeline: [{ ...event, id: 'lift', status: 'scheduled' }],
+    });
+    const newer = briefing('2026/new', {
+      story: 'port',
+      publishedAt: '2026-01-24T12:00:00Z',
+      timeline: [{ ...event, status: 'cancelled' }],
+    });
+    const opened = edition({ briefings: [old, newer], stories: [story('port')] });
+    const [told] = articleView(opened, old, '').timeline;
+    expect(told).toMatchObject({ status: 'cancelled', added: 'New, 23 January 2026' });
   });
 });
 

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { briefingsOfStory, briefingsOfTopic, openEdition } from '../../../src/newsroom/edition.ts';
 import { isPublic } from '../../../src/newsroom/public.ts';
-import { siteFeedView, topicFeedView } from '../../../src/newsroom/views/feed.ts';
 import { homeView } from '../../../src/newsroom/views/home.ts';
 import { listingSlices } from '../../../src/newsroom/views/listing.ts';
 import { sitemaps } from '../../../src/newsroom/views/sitemap.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
 import { topicCards } from '../../../src/newsroom/views/topic.ts';
 import { AS_OF, briefing, edition, publication, story, topic } from '../../support/unit-factory.ts';
+import { feedOf } from '../../support/unit-feeds.ts';
 import { anyOrder, instants } from '../../support/unit-order.ts';
 
 describe('whether a briefing is public', () => {
@@ -46,14 +46,14 @@ describe('a draft and an embargoed briefing', () => {
   const opened = edition(parts);
 
   test('are in no list, count, story or timeline', async () => {
-    const feed = await siteFeedView(opened, bodyOf);
+    const feed = await feedOf(opened);
     const views = [
       homeView(opened),
       listingSlices(opened),
       storyView(opened, story1, ''),
       sitemaps(opened),
       feed,
-      await topicFeedView(opened, topic('harbour').data, bodyOf),
+      await feedOf(opened, 'topics/harbour'),
     ];
     for (const view of views) {
       const text = JSON.stringify(view);
@@ -140,7 +140,3 @@ describe('the order of an edition', () => {
 test('an edition without a site entry is refused', () => {
   expect(() => openEdition(publication({ site: [] }), AS_OF)).toThrow(RangeError);
 });
-
-function bodyOf(): Promise<string> {
-  return Promise.resolve('');
-}

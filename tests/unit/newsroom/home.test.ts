@@ -71,6 +71,7 @@ describe('the home page', () => {
       text: 'Day 1',
       by: [{ text: 'Harbour office', href: '/sources/office/' }],
       moved: undefined,
+      calendar: expect.stringMatching(/^\/briefings\/2026\/b-1\/events\/[0-9a-f]{16}\.ics$/),
     });
   });
 

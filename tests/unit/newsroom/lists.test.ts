@@ -61,8 +61,15 @@ describe('the page of a topic', () => {
   test('names its own feed before that of the site', () => {
     const opened = edition({ topics: [pier] });
     const [view] = topicSlices(opened, pier.data).map((slice) => topicView(opened, pier.data, slice));
-    expect(view?.feed).toEqual({ text: 'Harbour News: Pier', href: '/topics/pier/rss.xml' });
-    expect(view?.frame.feeds.map(({ href }) => href)).toEqual(['/topics/pier/rss.xml', '/rss.xml']);
+    expect(view?.feed).toBe('/topics/pier/rss.xml');
+    expect(view?.frame.alternates.map(({ text, href }) => [text, href])).toEqual([
+      ['Harbour News: Pier (RSS)', '/topics/pier/rss.xml'],
+      ['Harbour News: Pier (Atom)', '/topics/pier/atom.xml'],
+      ['Harbour News: Pier (JSON)', '/topics/pier/feed.json'],
+      ['Harbour News (RSS)', '/rss.xml'],
+      ['Harbour News (Atom)', '/atom.xml'],
+      ['Harbour News (JSON)', '/feed.json'],
+    ]);
   });
 
   test('has twenty briefings a page', () => {
