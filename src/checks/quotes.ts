@@ -65,11 +65,8 @@ function attributedTo(
   if (right.length < by.size) return [];
   const { before, own, after } = sentencesAround(body, start, end);
   const speakers = speakersIn(own, sources);
-  if (
-    speakers.some((id) => by.has(id)) ||
-    right.some(({ role }) => role !== undefined && own.toLowerCase().includes(role.toLowerCase()))
-  )
-    return [];
+  const byRole = right.some(({ role }) => role !== undefined && own.toLowerCase().includes(role.toLowerCase()));
+  if (byRole || speakers.some((id) => by.has(id))) return [];
   if (speakers.length > 0) return speakers;
   if (!SAID.test(own) || speakersIn(after, sources).some((id) => by.has(id))) return [];
   const last = before.map((text) => speakersIn(text, sources)).findLast((ids) => ids.length > 0) ?? [];

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseOpml } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { childrenOf, FEED_FILES, feedFilesOf, problemsOfFeed, readFeed, readXml } from '../support/feeds.ts';
+import { problemsOfFeed } from '../support/feed-rules.ts';
+import { FEED_FILES, feedFilesOf, readFeed } from '../support/feeds.ts';
+import { childrenOf, readXml } from '../support/xml.ts';
 import { SITES } from './sites.ts';
 
 describe.each(Object.values(SITES))('the feeds of $name', ({ folder, url }) => {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { makeAjv } from '../support/feeds.ts';
+import { makeAjv } from '../support/json-feed.ts';
 import { SITES } from './sites.ts';
 
 /** Read as JSON, to be held against a schema or to be changed. */

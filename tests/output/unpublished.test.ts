@@ -4,17 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { schemas } from '../../src/schemas/publication.ts';
 import { buildSite } from '../support/build.ts';
-import {
-  everyFile,
-  HIDDEN,
-  idOf,
-  type Secret,
-  secrets,
-  toldBy,
-  UNPUBLISHED,
-  word,
-  writeUnpublished,
-} from '../support/unpublished.ts';
+import { everyFile, type Secret, secrets, toldBy } from '../support/secrets.ts';
+import { HIDDEN, idOf, UNPUBLISHED, word, writeUnpublished } from '../support/unpublished.ts';
 
 const HIDDEN_SITE = 'tests/.output/unpublished';
 const REVEALED_SITE = 'tests/.output/revealed';

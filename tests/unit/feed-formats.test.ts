@@ -7,10 +7,10 @@ import { opml } from '../../src/feeds/opml.ts';
 import { rss } from '../../src/feeds/rss.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import { articleView } from '../../src/newsroom/views/article.ts';
-import { readXml } from '../support/feeds.ts';
 import { briefing, change, edition, site, story, topic } from '../support/unit-factory.ts';
 import { bodyOf, feedOf } from '../support/unit-feeds.ts';
 import { textOf } from '../support/unit-html.ts';
+import { readXml } from '../support/xml.ts';
 
 const AWKWARD = 'R&D <b> "x" ’s ]]> &amp; 😀 й שלום';
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { atom } from '../../src/feeds/atom.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import { rss } from '../../src/feeds/rss.ts';
-import { readXml } from '../support/feeds.ts';
 import { briefing, edition } from '../support/unit-factory.ts';
 import { feedOf } from '../support/unit-feeds.ts';
+import { readXml } from '../support/xml.ts';
 
 test('a headline of 300 letters, more than an editor may write, goes whole into every format', async () => {
   const headline = `${'R&D <b> "x" ’s ]]> &amp; 😀 й שלום '.repeat(20).slice(0, 299)}.`;
