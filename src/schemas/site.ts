@@ -15,6 +15,8 @@ export const site = z.strictObject({
   contact: z.email({ error: 'must be an email address' }).optional(),
   /** What readers may do with the content. */
   licence: z.strictObject({ name: line(120), url: webAddress().optional() }).optional(),
+  /** Whether briefings may be MDX, which is code and trusted as such. */
+  mdx: z.boolean().default(true),
   /** The instant that the site speaks as of. Left out, it is the start of each build. */
   asOf: instant().optional(),
 });

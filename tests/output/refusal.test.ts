@@ -46,7 +46,7 @@ describe('a build of bad content', () => {
     expect(printed).toContain(
       `how-it-got-here.mdx:${line}:1  error  unknown-source  <Statement by="dmitry">: there is no such source`,
     );
-    expect(printed).toContain('1 mistake in 1 file. Nothing was published.');
+    expect(printed).toContain('1 mistake in 1 file. Nothing is published.');
     expect(printed).not.toMatch(/^\s+at /m);
   });
 

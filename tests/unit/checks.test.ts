@@ -53,7 +53,7 @@ describe('a publication with mistakes', () => {
   test('is told all at once, and that nothing was published', () => {
     const lines = expected('many');
     expect(() => checkContent(`${BAD}/many/content`).publication).toThrow(
-      `${lines.join('\n')}\n\n10 mistakes in 6 files. Nothing was published.`,
+      `${lines.join('\n')}\n\n10 mistakes in 6 files. Nothing is published.`,
     );
   });
 });
