@@ -1,5 +1,6 @@
 import type { CollectionName } from '../schemas/publication.ts';
 import { instant } from '../schemas/scalars.ts';
+import { characterMistakes } from './body/characters.ts';
 import { footnoteMistakes } from './body/footnotes.ts';
 import { headingIds, headingMistakes } from './body/headings.ts';
 import { imageMistakes } from './body/images.ts';
@@ -14,7 +15,7 @@ import type { Mistake } from './mistake.ts';
 import { entryOf } from './values.ts';
 
 /** What of Markdown the checks look at: links, images, notes, headings and HTML. A body of prose alone has none of it. */
-const WORTH_READING = /[[\]<#]|^\s*[-=]+\s*$|:\/\/|www\.|@/m;
+const WORTH_READING = /[[\]<#&]|^\s*[-=]+\s*$|:\/\/|www\.|@/m;
 
 /**
  * The text below the front matter of every file.
@@ -38,6 +39,7 @@ export function checkBodies(
 
 function mistakesOf(body: Body, images: ReadonlySet<string>, map: SiteMap | undefined): Found[] {
   return [
+    ...characterMistakes(body),
     ...headingMistakes(body),
     ...footnoteMistakes(body),
     ...markupMistakes(body),

@@ -1,4 +1,4 @@
-import { PARTS } from '../schemas/briefing.ts';
+import { briefingFields, PARTS } from '../schemas/briefing.ts';
 import { change } from '../schemas/change.ts';
 import { question } from '../schemas/question.ts';
 import { instant } from '../schemas/scalars.ts';
@@ -40,9 +40,22 @@ export function checkBriefings(files: readonly ContentFile[], broken: boolean): 
           sources,
         ),
         ...changesIn(file),
+        ...longHeadline(file),
         ...checkComponents(file, ids),
       ];
     });
+}
+
+/** What fits into a list, a search result and a share card. */
+const EASY_HEADLINE = 100;
+
+function longHeadline(file: ContentFile): Mistake[] {
+  const headline = entryOf(file.document.data, 'headline');
+  const length = typeof headline === 'string' ? headline.trim().length : 0;
+  // What is too long to be published is told by the schema.
+  if (length <= EASY_HEADLINE || !briefingFields.shape.headline.safeParse(headline).success) return [];
+  const message = `The headline has ${length} characters. Up to ${EASY_HEADLINE} are read at a glance.`;
+  return [wrong(file, ['headline'], 'long-headline', message)];
 }
 
 function changesIn(file: ContentFile): Mistake[] {

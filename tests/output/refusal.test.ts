@@ -50,6 +50,16 @@ describe('a build of bad content', () => {
     expect(printed).not.toMatch(/^\s+at /m);
   });
 
+  test('with a body that cannot be rendered fails and names the file', async () => {
+    const { exitCode, printed, folder } = await buildSite('tests/publications/bad/mdx-render/content', 'refused');
+    expect(exitCode).toBe(1);
+    for (const line of readFileSync('tests/publications/bad/mdx-render/expected.txt', 'utf8').trim().split('\n')) {
+      expect(printed).toContain(line);
+    }
+    expect(printed).not.toMatch(/^\s+at /m);
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test('with two briefings of one address fails and names both', async () => {
     cpSync(TALKS, TALKS.replace(/\.md$/, '.mdx'));
     const printed = await expectRefusal('error  duplicate-address');

@@ -31,9 +31,10 @@ function danglingReferences(body: Body, node: { type: 'text'; value: string }): 
   const found = (pattern: RegExp, rule: Found['rule'], mend: (match: RegExpMatchArray) => string) =>
     [...node.value.matchAll(pattern)].map((match) => {
       const { exact, ...at } = body.placeWithin(node, match[0]);
-      return { ...at, rule, message: mend(match), exact };
+      return { ...at, rule, message: mend(match), isMeant: exact && !isEscaped(match[0]) };
     });
-  // What is not in the source as such was escaped: `\[^1]` is meant to be read as it is.
+  // What was escaped, as in `\[^1]`, is meant to be read as it is.
+  const isEscaped = (text: string) => body.file.body.includes(`\\${text}`);
   return [
     ...found(
       NOTE,
@@ -41,5 +42,5 @@ function danglingReferences(body: Body, node: { type: 'text'; value: string }): 
       ([note]) => `There is no note for ${note}. Write it, as "${note}: …" on a line.`,
     ),
     ...found(REFERENCE, 'broken-link', ([, name]) => `There is no "[${name}]: …" that says where this link leads.`),
-  ].flatMap(({ exact, ...mistake }) => (exact ? [mistake] : []));
+  ].flatMap(({ isMeant, ...mistake }) => (isMeant ? [mistake] : []));
 }

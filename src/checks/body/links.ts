@@ -81,7 +81,15 @@ function brokenLink(address: string, exact: boolean, path: string, map: SiteMap)
     return { rule, message: `"${address}" names a file of the content folder. ${mend}.` };
   }
   if (!map.has(`${path}/`, Number.POSITIVE_INFINITY)) {
-    return { rule, message: `The site has no page or file "${address}".${didYouMean(path, map.addresses())}` };
+    const outside = address.startsWith(map.paths.home()) && map.has(address, Number.POSITIVE_INFINITY);
+    if (outside) {
+      const message = `Addresses are written from the root of the site: "/${address.slice(map.paths.home().length)}".`;
+      return { rule, message };
+    }
+    // As an editor writes them: from the root of the site.
+    const written = (whole: string) => `/${whole.slice(map.paths.home().length)}`;
+    const mend = didYouMean(path.startsWith(map.paths.home()) ? written(path) : path, map.addresses().map(written));
+    return { rule, message: `The site has no page or file "${address}".${mend}` };
   }
   const [, before = '', after = ''] = /^([^?#]*)(.*)$/.exec(address) ?? [];
   const replacement = `${before}/${after}`;

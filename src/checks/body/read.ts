@@ -51,8 +51,11 @@ export function readBody(file: ContentFile): Body | Found {
     };
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
-    const at = inFile({ line: error.line ?? 1, column: error.column ?? 1 });
-    return { ...at, rule: 'mdx-syntax', message: `The MDX cannot be read: ${sentence(error.reason)}` };
+    // Some say where only in their words, counted from the start of the body.
+    const [told, line, column] = / \((\d+):(\d+)-\d+:\d+\)/.exec(error.reason) ?? [];
+    const at = inFile({ line: Number(line ?? error.line ?? 1), column: Number(column ?? error.column ?? 1) });
+    const reason = told === undefined ? error.reason : error.reason.replace(told, '');
+    return { ...at, rule: 'mdx-syntax', message: `The MDX cannot be read: ${sentence(reason)}` };
   }
 }
 
