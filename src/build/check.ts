@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isWarning } from '../checks/mistake.ts';
 import { FORMATS, type Format, formatReport } from '../checks/report.ts';
-import { rulesTable } from '../checks/rules.ts';
+import { RULES, rulesTable } from '../checks/rules.ts';
 import { inspect, isSetupError } from './content.ts';
 import { fixContent } from './fix.ts';
 import { contentFolder } from './folders.ts';
@@ -13,7 +13,7 @@ const USAGE = `npm run check -- [--format ${FORMATS.join('|')}] [--fix] [--watch
 function main(): void {
   const { format, fix, watching, rules } = given();
   if (rules) {
-    console.log(rulesTable());
+    console.log(format === 'json' ? JSON.stringify(RULES, undefined, 2) : rulesTable());
     return;
   }
   const run = () => runOnce(format, fix);
