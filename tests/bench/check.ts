@@ -13,9 +13,7 @@ for (const size of SIZES) {
   writeCorpus(content, size);
   const runs = Array.from({ length: RUNS }, () => check(content)).sort((a, b) => a.seconds - b.seconds);
   const median = runs[Math.floor(RUNS / 2)];
-  console.log(
-    `${size} briefings: ${median?.seconds.toFixed(1)} s, ${median?.megabytes.toFixed(0)} MB (median of ${RUNS} runs)`,
-  );
+  if (median) console.log(`${size} briefings: ${described(median)} (median of ${RUNS} runs)`);
 }
 
 /** The sample, with its briefings again and again under other names, a thousand a year. */
