@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { shownPath } from './folders.ts';
 
 /** What the machine refuses, by the code of the system or the words of a library that does not pass it on. */
 const FAULTS: [RegExp, (path: string) => string][] = [
@@ -28,7 +28,7 @@ export function faultOf(text: string): string | undefined {
   const worded = /os error \d+|No space left on device|database or disk is full|disk I\/O error/i.exec(text)?.[0] ?? '';
   const path = /'([^'\n]+)'/.exec(coded)?.[1];
   const [, sentence] = FAULTS.find(([pattern]) => pattern.test(coded) || pattern.test(worded)) ?? [];
-  return sentence?.(path === undefined ? '' : relative(process.cwd(), path) || path);
+  return sentence?.(path === undefined ? '' : shownPath(path));
 }
 
 /**
@@ -44,7 +44,8 @@ export function tellFaults(sentence: (fault: string) => string): () => boolean {
   console.error = (...texts: unknown[]) => {
     const fault = faultOf(texts.map(String).join(' '));
     if (fault === undefined) print(...texts);
-    else if (!told) print(sentence(fault));
+    // Astro may be in the middle of a line.
+    else if (!told) print(`\n${sentence(fault)}`);
     told ||= fault !== undefined;
   };
   return () => told;

@@ -32,7 +32,8 @@ export async function takeLock(file: string, onWait: () => void): Promise<Lock> 
 
 function begins(database: DatabaseSync): boolean {
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written, not even a journal: a full disk stops no lock.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false;

@@ -1,6 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { shownPath } from './folders.ts';
 
 /*
  * Builds are kept beside the output, on the same file system: `.dist/` for `dist`. The output is a link to one of them.
@@ -42,18 +53,23 @@ export function outputBehind(path: string): string {
  * @throws OutputError
  */
 export function refuseForeign(output: string, root: string): void {
+  const name = shownPath(output);
   const fromOutput = relative(output, root);
   if (!fromOutput.startsWith('..') && !isAbsolute(fromOutput)) {
-    throw new OutputError(`${output} holds the whole project, and a build replaces it whole. Choose another --outDir.`);
+    throw new OutputError(`${name} holds the whole project, and a build replaces it. Choose another --outDir.`);
   }
   const kind = standing(output);
-  if (kind === 'file')
-    throw new OutputError(`${output} is a file, not a folder. Remove it, or choose another --outDir.`);
+  if (kind === 'file') throw new OutputError(`${name} is a file, not a folder. Remove it, or choose another --outDir.`);
   if (kind !== 'folder') return;
+  if (statSync(output).dev !== statSync(dirname(output)).dev) {
+    throw new OutputError(
+      `${name} is a disk of its own, which nothing can take the place of. Build to a folder in it.`,
+    );
+  }
   const names = readdirSync(output);
   if (names.length > 0 && (!names.includes('index.html') || names.includes('.git'))) {
     throw new OutputError(
-      `${output} holds something else than a site, and a build replaces it whole. If it is an old site, remove it; if not, choose another --outDir.`,
+      `${name} holds something else than a site, and a build replaces it. If it is an old site, remove it; if not, choose another --outDir.`,
     );
   }
 }
@@ -93,16 +109,18 @@ export function swapIn(staging: string, output: string, text: string, plain: boo
   const name = freeName(store, createHash('sha256').update(text).digest('hex').slice(0, 12));
   renameSync(staging, join(store, name));
   const link = makeLink(output, name);
-  const keep = [name, kind === 'link' ? basename(readlinkSync(output)) : moveAside(output)];
+  const before = kind === 'link' ? basename(readlinkSync(output)) : BEFORE + randomBytes(4).toString('hex');
   try {
-    // Windows renames no link over another.
+    // Nothing can be renamed over a folder, and on Windows no link over another.
+    if (kind === 'folder') renameSync(output, join(store, before));
     if (kind === 'link' && process.platform === 'win32') unlinkSync(output);
     renameSync(link, output);
   } catch (error) {
-    if (kind === 'folder') renameSync(join(store, keep[1] ?? ''), output);
+    remove(join(store, name));
+    clean(output);
     throw error;
   }
-  for (const old of readdirSync(store)) if (![...keep, STORE_LOCK].includes(old)) remove(join(store, old));
+  for (const old of readdirSync(store)) if (![name, before, STORE_LOCK].includes(old)) remove(join(store, old));
 }
 
 /** Removes a folder that other threads may still be writing to. */
@@ -118,13 +136,6 @@ function makeLink(output: string, name: string): string {
   if (process.platform === 'win32') symlinkSync(build, link, 'junction');
   else symlinkSync(relative(dirname(output), build), link);
   return link;
-}
-
-/** Moves a plain folder out of the way, since nothing can be renamed over it. Returns its name in the store, if there is one. */
-function moveAside(output: string): string {
-  const name = BEFORE + randomBytes(4).toString('hex');
-  if (standing(output) === 'folder') renameSync(output, join(storeOf(output), name));
-  return name;
 }
 
 /** A build of the same content may still be there, and be read by a server. */

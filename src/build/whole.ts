@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { beginCache, cleanCards, endCache } from './caches.ts';
-import { tellFaults } from './failure.ts';
+import { faultOf, tellFaults } from './failure.ts';
+import { shownPath } from './folders.ts';
 import { takeLock } from './lock.ts';
 import { MANIFEST, verifyFolder, writeManifest } from './manifest.ts';
 import {
@@ -80,7 +81,9 @@ async function begin(given: { output: string; root: string; cache: string; tellW
   // Builds of one project share its caches and its .astro folder, and those of one output the folder beside it.
   const locks = [await takeLock(join(shared, 'build.lock'), tellWait)];
   const store = storeOf(output);
-  mkdirSync(store, { recursive: true });
+  mkdirSync(dirname(store), { recursive: true });
+  // By itself: on a read-only disk a recursive mkdir says ENOENT.
+  if (!existsSync(store)) mkdirSync(store);
   // A network share may know no locks: then builds out of several projects to one output are not kept apart.
   const ofOutput = await takeLock(join(store, STORE_LOCK), tellWait).catch(() => undefined);
   if (ofOutput) locks.push(ofOutput);
@@ -108,7 +111,7 @@ function finish({ output, staging, cache, release }: Build, rendered: readonly s
   const { text, files } = writeManifest(staging);
   const [wrong] = verifyFolder(staging).differences;
   if (wrong !== undefined) throw new BuildError(`What was built cannot be published: ${wrong}.`);
-  const name = relative(process.cwd(), output) || output;
+  const name = shownPath(output);
   const same = isSame(output, text);
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
   if (same) remove(staging);
@@ -136,19 +139,27 @@ function discard({ staging }: Build): void {
   } catch {}
 }
 
-/** Ends the process with one sentence where the build cannot go on. Anything else is a fault of the program, and wants its stack. */
+/** Ends the process with one sentence where the build cannot go on. A fault of the program wants its stack, and keeps it. */
 async function orStop<T>(output: string, act: () => T | Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    const expected = error instanceof OutputError || error instanceof BuildError;
-    if (!expected) throw error;
-    console.error(`${error.message} ${untouched(output)}`);
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    console.error(`${sentence} ${untouched(output)}`);
     process.exit(2);
   }
 }
 
+/** What ended the build, if it was no fault of the program. */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof OutputError || error instanceof BuildError) return error.message;
+  if (!(error instanceof Error)) return undefined;
+  // The second comes from the system, and the third from SQLite.
+  return faultOf(error.message) ?? ('syscall' in error || 'errcode' in error ? `${error.message}.` : undefined);
+}
+
 function untouched(output: string): string {
   if (standing(output) === 'nothing') return 'Nothing was published.';
-  return `Nothing was published: ${relative(process.cwd(), output) || output} is as it was.`;
+  return `Nothing was published: ${shownPath(output)} is as it was.`;
 }
