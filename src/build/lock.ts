@@ -2,11 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
+import { shownPath } from './folders.ts';
 
 /** What is held by one process at a time. */
 export interface Lock {
   release(): void;
 }
+
+/** A lock that cannot be taken, whoever holds it. The message is a sentence. */
+export class LockError extends Error {}
 
 /** What SQLite answers while another process holds the lock (https://sqlite.org/rescode.html#busy). */
 const BUSY = 5;
@@ -17,12 +21,11 @@ const BUSY = 5;
  *
  * @param file that stands for the lock; it is made where it is missing, and stays.
  * @param onWait is called once if there is a wait.
- * @throws what `node:fs` or SQLite throws if the file cannot be made or its file system knows no locks.
+ * @throws LockError if the file cannot be made, or its file system knows no locks.
  */
 export async function takeLock(file: string, onWait: () => void): Promise<Lock> {
-  mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { timeout: 0 });
-  for (let tries = 0; !begins(database); tries += 1) {
+  const database = open(file);
+  for (let tries = 0; !begins(database, file); tries += 1) {
     if (tries === 0) onWait();
     // In turns, not in one blocking call, so that Ctrl+C still ends the wait.
     await delay(200);
@@ -30,7 +33,17 @@ export async function takeLock(file: string, onWait: () => void): Promise<Lock> 
   return { release: () => database.close() };
 }
 
-function begins(database: DatabaseSync): boolean {
+function open(file: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (error) {
+    throw cannotLock(file, error);
+  }
+}
+
+/** Whether the lock was free, and is taken now. */
+function begins(database: DatabaseSync, file: string): boolean {
   try {
     // Nothing is ever written, not even a journal: a full disk stops no lock.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
@@ -38,6 +51,10 @@ function begins(database: DatabaseSync): boolean {
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false;
     database.close();
-    throw error;
+    throw cannotLock(file, error);
   }
+}
+
+function cannotLock(file: string, error: unknown): LockError {
+  return new LockError(`${shownPath(file)} cannot be locked: ${error instanceof Error ? error.message : error}.`);
 }

@@ -79,7 +79,9 @@ export function clean(output: string): void {
   const store = storeOf(output);
   const names = readdirSync(store);
   const before = names.find((name) => name.startsWith(BEFORE));
-  if (before !== undefined && standing(output) === 'nothing') renameSync(join(store, before), output);
+  // A link that was made and not used tells this from an output that somebody has removed.
+  const interrupted = names.some((name) => name.startsWith(LINK)) && standing(output) === 'nothing';
+  if (interrupted && before !== undefined) renameSync(join(store, before), output);
   for (const name of names) if (name.startsWith(BUILDING) || name.startsWith(LINK)) remove(join(store, name));
 }
 
@@ -120,7 +122,14 @@ export function swapIn(staging: string, output: string, text: string, plain: boo
     clean(output);
     throw error;
   }
-  for (const old of readdirSync(store)) if (![name, before, STORE_LOCK].includes(old)) remove(join(store, old));
+  removeBut([name, before, STORE_LOCK], store);
+}
+
+/** What cannot be removed now goes after the next build: the new site stands, and that is what counts. */
+function removeBut(keep: readonly string[], store: string): void {
+  try {
+    for (const name of readdirSync(store)) if (!keep.includes(name)) remove(join(store, name));
+  } catch {}
 }
 
 /** Removes a folder that other threads may still be writing to. */

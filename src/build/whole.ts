@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { beginCache, cleanCards, endCache } from './caches.ts';
 import { faultOf, tellFaults } from './failure.ts';
 import { shownPath } from './folders.ts';
-import { takeLock } from './lock.ts';
+import { LockError, takeLock } from './lock.ts';
 import { MANIFEST, verifyFolder, writeManifest } from './manifest.ts';
 import {
   clean,
@@ -111,13 +111,13 @@ function finish({ output, staging, cache, release }: Build, rendered: readonly s
   const { text, files } = writeManifest(staging);
   const [wrong] = verifyFolder(staging).differences;
   if (wrong !== undefined) throw new BuildError(`What was built cannot be published: ${wrong}.`);
+  endCache(cache, files);
   const name = shownPath(output);
   const same = isSame(output, text);
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
   if (same) remove(staging);
   // Services that build and publish a site set CI. Some of them follow no links.
   else swapIn(staging, output, text, Boolean(process.env.CI));
-  endCache(cache, files);
   release();
   return same ? `Nothing has changed: ${name} stays as it is.` : `${name} is the new site: ${files.length} files.`;
 }
@@ -153,10 +153,10 @@ async function orStop<T>(output: string, act: () => T | Promise<T>): Promise<T> 
 
 /** What ended the build, if it was no fault of the program. */
 function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof OutputError || error instanceof BuildError) return error.message;
   if (!(error instanceof Error)) return undefined;
-  // The second comes from the system, and the third from SQLite.
-  return faultOf(error.message) ?? ('syscall' in error || 'errcode' in error ? `${error.message}.` : undefined);
+  const expected = [OutputError, LockError, BuildError].some((kind) => error instanceof kind);
+  // The system names the call that it refuses.
+  return expected ? error.message : (faultOf(error.message) ?? ('syscall' in error ? `${error.message}.` : undefined));
 }
 
 function untouched(output: string): string {
