@@ -110,9 +110,9 @@ export function swapIn(staging: string, output: string, text: string, plain: boo
   const store = storeOf(output);
   const name = freeName(store, createHash('sha256').update(text).digest('hex').slice(0, 12));
   renameSync(staging, join(store, name));
-  const link = makeLink(output, name);
   const before = kind === 'link' ? basename(readlinkSync(output)) : BEFORE + randomBytes(4).toString('hex');
   try {
+    const link = makeLink(output, name);
     // Nothing can be renamed over a folder, and on Windows no link over another.
     if (kind === 'folder') renameSync(output, join(store, before));
     if (kind === 'link' && process.platform === 'win32') unlinkSync(output);

@@ -53,8 +53,10 @@ export function whole(): AstroIntegration {
         const told = tellFaults((fault) => `${fault} ${untouched(output)}`);
         process.once('exit', (code) => {
           // Whatever ends the process before the last hook: a mistake, a fault of the machine, or nothing at all.
-          if (build) discard(build);
-          if (told() || (build && code === 0)) process.exitCode = 2;
+          if (!build) return;
+          discard(build);
+          if (code === 0) console.error(`The build stopped half way. ${untouched(output)}`);
+          if (told() || code === 0) process.exitCode = 2;
         });
         const [root, cache] = [fileURLToPath(config.root), fileURLToPath(config.cacheDir)];
         const tellWait = () => logger.info('Another build is running. This one waits until it has ended.');
