@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { takeLock } from '../../src/build/lock.ts';
@@ -32,6 +33,8 @@ test('a lock that another process holds is waited for, and is free once it is ki
     return lock;
   });
   await vi.waitFor(() => expect(waits).toHaveBeenCalled());
+  // For several turns, of which only the first is told.
+  await delay(500);
   expect(taken).toBe(false);
   child.kill('SIGKILL');
   const lock = await taking;
