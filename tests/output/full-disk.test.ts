@@ -101,3 +101,14 @@ test('a disk that is full when the manifest is written leaves the old site as it
   expect(stateOf(OUTPUT)).toEqual(before);
   expect(litterOf(OUTPUT)).toEqual([]);
 });
+
+test('a page that is lost on its way to the disk is not published as a site without it', async () => {
+  const before = stateOf(OUTPUT);
+  const { exitCode, printed } = await build(EDITIONS[0], simulated({ DISK_LOSES: 'topics/index.html' }));
+  expect(exitCode).toBe(2);
+  expect(printed).toContain(
+    `\ntopics/index.html was built and is not on the disk. Nothing was published: ${OUTPUT} is as it was.\n`,
+  );
+  expect(stateOf(OUTPUT)).toEqual(before);
+  expect(litterOf(OUTPUT)).toEqual([]);
+});

@@ -1,14 +1,15 @@
 /*
  * Loaded into a build with `node --import`, where no small disk can be mounted: everything below DISK_BELOW is on a disk
  * with room for DISK_ROOM bytes, and DISK_FILE is a file that finds none at all. What is written in part stays, as on a real
- * disk. Files that are written by libraries which are no JavaScript pass by.
+ * disk. A file whose path ends in DISK_LOSES is written without complaint, and is not there. What libraries write that are
+ * no JavaScript passes by.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { DISK_BELOW = '', DISK_FILE } = process.env;
+const { DISK_BELOW = '', DISK_FILE, DISK_LOSES = 'nothing' } = process.env;
 let room = Number(process.env.DISK_ROOM ?? Number.POSITIVE_INFINITY);
 
 const writeFileSync = fs.writeFileSync;
@@ -33,6 +34,7 @@ function write(target: unknown, data: unknown, options?: fs.WriteFileOptions): v
   const path = typeof target === 'string' ? target : fileURLToPath(target);
   const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   if (!(bytes instanceof Uint8Array)) throw new TypeError('Only text and bytes are written here.');
+  if (path.endsWith(DISK_LOSES)) return;
   const fits = taken(path, bytes.length);
   writeFileSync(path, bytes.subarray(0, fits), options);
   if (fits < bytes.length) throw full(path);
