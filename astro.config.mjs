@@ -4,6 +4,7 @@ import { contentOrExit } from './src/build/content.ts';
 import { cacheFolder } from './src/build/folders.ts';
 import { fonts } from './src/build/fonts.ts';
 import { readout } from './src/build/integration.ts';
+import { whole } from './src/build/whole.ts';
 import { markdownProcessor, mdxProcessor } from './src/markdown/pipeline.ts';
 import { makePaths } from './src/paths.ts';
 
@@ -19,7 +20,8 @@ export default defineConfig({
   cacheDir: cacheFolder(),
   fonts,
   markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
-  integrations: [readout({ asOf }), mdx({ processor: mdxProcessor(paths) })],
+  // What publishes the site comes last.
+  integrations: [readout({ asOf }), mdx({ processor: mdxProcessor(paths) }), whole()],
   // The page and its style come in one answer.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

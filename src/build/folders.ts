@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 
 /** The folder that is published: READOUT_CONTENT where it is set, else content/. An absolute path. */
 export function contentFolder(): string {
@@ -9,4 +9,10 @@ export function contentFolder(): string {
 /** Where builds of that folder keep what they can use again: each publication has its own. */
 export function cacheFolder(): string {
   return `./node_modules/.astro/${createHash('sha256').update(contentFolder()).digest('hex').slice(0, 12)}`;
+}
+
+/** A path as a message shows it: from the folder that the command runs in where it is inside of it. */
+export function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere === '' || fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere;
 }

@@ -96,7 +96,9 @@ describe('what is not public', () => {
       ].toSorted();
       expect(told.get(word(hidden, 'headline'))?.toSorted()).toEqual(places);
       expect(told.get(word(hidden, 'notice'))?.toSorted()).toEqual(places);
-      expect(told.get(word(hidden, 'slug'))?.toSorted()).toEqual([...places, 'sitemap-1.xml'].toSorted());
+      expect(told.get(word(hidden, 'slug'))?.toSorted()).toEqual(
+        [...places, 'build-manifest.json', 'sitemap-1.xml'].toSorted(),
+      );
     },
   );
 

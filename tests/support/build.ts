@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 export interface Build {
   /** The folder with the built site. */
   folder: string;
+  /** null where it was killed. */
   exitCode: number | null;
   /** All that was printed, without colours. */
   printed: string;
@@ -15,22 +16,33 @@ export interface Build {
  * @param name of the folder below tests/.output that the site goes to.
  * @param variables of the environment, besides those of this process.
  */
-export function buildSite(content: string, name: string, variables: NodeJS.ProcessEnv = {}): Promise<Build> {
+export async function buildSite(content: string, name: string, variables: NodeJS.ProcessEnv = {}): Promise<Build> {
   const folder = `tests/.output/${name}`;
+  return { folder, ...(await ended(startBuild(content, folder, variables))) };
+}
+
+/** Starts a build as the leader of a process group of its own, so that all of it can be killed. */
+export function startBuild(
+  content: string,
+  folder: string,
+  variables: NodeJS.ProcessEnv = {},
+): ChildProcessWithoutNullStreams {
   // The runner sets NODE_ENV to test, as some machines have it at development: a build is a build all the same.
   const environment = { ...process.env, READOUT_CONTENT: content, NO_COLOR: '1', ...variables };
-  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
-    env: environment,
-  });
+  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder];
+  return spawn(process.execPath, astro, { env: environment, detached: true });
+}
+
+/** What a build printed and how it ended. */
+export function ended(child: ChildProcessWithoutNullStreams): Promise<Omit<Build, 'folder'>> {
   return new Promise((resolve, reject) => {
     let printed = '';
-    child.stdout.on('data', (chunk) => {
+    const told = (chunk: Buffer) => {
       printed += String(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      printed += String(chunk);
-    });
+    };
+    child.stdout.on('data', told);
+    child.stderr.on('data', told);
     child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ folder, exitCode, printed }));
+    child.on('close', (exitCode) => resolve({ exitCode, printed }));
   });
 }
