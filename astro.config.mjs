@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { contentOrExit } from './src/build/content.ts';
 import { cacheFolder } from './src/build/folders.ts';
 import { fonts } from './src/build/fonts.ts';
+import { hosting } from './src/build/hosting.ts';
 import { readout } from './src/build/integration.ts';
 import { markdownProcessor, mdxProcessor } from './src/markdown/pipeline.ts';
 import { makePaths } from './src/paths.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   cacheDir: cacheFolder(),
   fonts,
   markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
-  integrations: [readout({ asOf }), mdx({ processor: mdxProcessor(paths) })],
+  integrations: [readout({ asOf }), mdx({ processor: mdxProcessor(paths) }), hosting(publication, asOf)],
   // The page and its style come in one answer.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
