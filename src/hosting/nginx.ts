@@ -56,7 +56,12 @@ export function nginxSite({ base, policies, moved }: NginxSite): string {
     ...named.flat(),
     ...block('location ~ "\\.(?!html$)[a-z0-9]+$"', headers('file')),
   ]);
-  return ['# nginx: for inclusion in a server. Made by the build; reload nginx after it.', ...location, ''].join('\n');
+  const withoutSlash =
+    base === '/'
+      ? []
+      : block(`location = ${quoted(root.slice(0, -1))}`, ['absolute_redirect off;', `return 301 ${quoted(base)};`]);
+  const head = '# nginx: for inclusion in a server. Made by the build; reload nginx after it.';
+  return [head, ...withoutSlash, ...location, ''].join('\n');
 }
 
 /** For nginx with the module brotli_static, in the same server: the smaller of the compressed files. */
