@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import { movedViews } from '../newsroom/views/moved.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { compress } from './compress.ts';
 import { eachOf } from './each.ts';
+import { filesIn } from './files-in.ts';
 
 /** How many pages are read at a time. */
 const AT_A_TIME = 16;
@@ -90,14 +91,6 @@ class TakenError extends Error {
 function own(publicFolder: string, name: string): string {
   const path = join(publicFolder, name);
   return existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
-}
-
-/** All files below a folder, relative to it, with forward slashes, in the order of their names. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .sort();
 }
 
 /** What the built pages and newsletters need to be allowed, and a sentence for each thing in them that is not. */
