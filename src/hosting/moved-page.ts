@@ -19,6 +19,6 @@ export function movedPage({ to, canonical, title, pageTitle, language, direction
     h('main', [h('h1', 'This page has moved'), h('p', ['It is now at ', h('a', { href: to }, title), '.'])]),
   ]);
   const tree = h('html', { lang: language, dir: direction }, [head, body]);
-  const html = toHtml({ type: 'root', children: [{ type: 'doctype' }, tree] });
+  const html = toHtml({ type: 'root', children: [{ type: 'doctype' }, tree] }, { upperDoctype: true });
   return withMeta(html, metaPolicyText(pagePolicy([])));
 }
