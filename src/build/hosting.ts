@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { kindOf, type Policies, policiesFor } from '../hosting/headers.ts';
 import { headersFile } from '../hosting/headers-file.ts';
-import { inlineOf } from '../hosting/inline.ts';
+import { blockedIn, stylesOf } from '../hosting/inline.ts';
 import { movedPage } from '../hosting/moved-page.ts';
 import { NGINX_BROTLI, NGINX_FOLDER, nginxSite } from '../hosting/nginx.ts';
 import { redirectsFile } from '../hosting/redirects-file.ts';
@@ -109,9 +109,8 @@ async function readPolicies(
       for (const style of styleAttributesOf(html)) mailStyles.add(style);
       return;
     }
-    const inline = inlineOf(html);
-    for (const style of inline.styles) styles.add(style);
-    for (const what of new Set(inline.blocked)) blocked.push(`${file} has ${what}, which its policy blocks.`);
+    for (const style of stylesOf(html)) styles.add(style);
+    for (const what of new Set(blockedIn(html))) blocked.push(`${file} has ${what}, which its policy blocks.`);
   });
   return { policies: policiesFor(styles, mailStyles), blocked: blocked.sort() };
 }

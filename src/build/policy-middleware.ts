@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'astro';
 import { metaPolicyText, pagePolicy } from '../hosting/csp.ts';
-import { inlineOf, withMeta } from '../hosting/inline.ts';
+import { stylesOf, withMeta } from '../hosting/inline.ts';
 
 /**
  * Puts into each page what it may load and run, for hosts that send no such header. It allows the styles that the build has put
@@ -11,7 +11,7 @@ export const onRequest: MiddlewareHandler = async ({ url, routePattern }, next) 
   // A newsletter is an endpoint, and goes to mail programs as it is.
   if (!isPage(response) || routePattern.endsWith('.html')) return response;
   const html = await response.text();
-  const policy = metaPolicyText(pagePolicy(inlineOf(html).styles));
+  const policy = metaPolicyText(pagePolicy(stylesOf(html)));
   try {
     return new Response(withMeta(html, policy), response);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inlineOf } from '../../src/hosting/inline.ts';
+import { stylesOf } from '../../src/hosting/inline.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { type Nginx, startNginx, testWithoutBrotli } from '../support/nginx.ts';
 import { HOSTED_SITES } from './sites.ts';
@@ -75,7 +75,7 @@ describe.each(Object.values(HOSTED_SITES))('nginx with the include of $name', ({
     const styles = new Set<string>();
     for (const file of globSync('**/*.html', { cwd: folder })) {
       if (!file.endsWith('email.html')) {
-        for (const style of inlineOf(readFileSync(`${folder}/${file}`, 'utf8')).styles) styles.add(style);
+        for (const style of stylesOf(readFileSync(`${folder}/${file}`, 'utf8'))) styles.add(style);
       }
     }
     const policy = policyOf(await get(''));

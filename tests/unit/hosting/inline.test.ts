@@ -5,10 +5,13 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { inlineOf, withMeta } from '../../../src/hosting/inline.ts';
+import { blockedIn, stylesOf, withMeta } from '../../../src/hosting/inline.ts';
 
 const page = (head: string, body = '') =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+
+/** What the build reads of a page. */
+const inlineOf = (html: string) => ({ styles: stylesOf(html), blocked: blockedIn(html) });
 
 describe('what stands in a page', () => {
   test('is the styles of its head, as they are', () => {
