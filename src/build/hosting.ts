@@ -44,38 +44,63 @@ export function hosting(publication: Publication, asOf: string): AstroIntegratio
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const edition = openEdition(publication, asOf);
-        const { site, paths } = edition;
-        const base = paths.home();
-        const write = async (name: string, text: string) => {
-          const path = join(folder, name);
-          await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, text);
-        };
-        const moved = movedViews(edition);
-        const { policies, blocked } = await readPolicies(folder, filesIn(folder));
+        const { blocked, compressed } = await writeForServers({ folder, publicFolder, publication, asOf });
         for (const told of blocked) logger.warn(told);
-
-        for (const view of moved) {
-          const name = `${decodeURIComponent(view.from.slice(base.length))}index.html`;
-          if (existsSync(join(folder, name))) throw new TakenError(view.from);
-          await write(name, movedPage(view));
-        }
-        if (site.contact !== undefined && base === '/') {
-          const canonical = paths.absolute(paths.file(SECURITY_TXT));
-          const { contact, language } = site;
-          await write(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
-        }
-        await write('_headers', own(publicFolder, '_headers') + headersFile(base, policies));
-        await write('_redirects', own(publicFolder, '_redirects') + redirectsFile(moved));
-        await write(`${NGINX_FOLDER}/site.conf`, nginxSite({ base, policies, moved }));
-        await write(`${NGINX_FOLDER}/brotli.conf`, NGINX_BROTLI);
-        if (site.precompress) {
-          logger.info(`${await compress(folder, filesIn(folder))} compressed files written.`);
-        }
+        if (compressed > 0) logger.info(`${compressed} compressed files written.`);
       },
     },
   };
+}
+
+/** A site that was built, and what it was built from. */
+export interface Built {
+  /** Where its files are. */
+  folder: string;
+  /** Where files of the publisher come from that are copied as they are. */
+  publicFolder: string;
+  publication: Publication;
+  /** The instant that the site speaks as of. */
+  asOf: string;
+}
+
+/**
+ * Writes all files for servers into a built site.
+ *
+ * @returns a sentence for each thing in a page that its policy blocks, and how many compressed files there are.
+ * @throws TakenError if an old address has a page in public/.
+ */
+export async function writeForServers({
+  folder,
+  publicFolder,
+  publication,
+  asOf,
+}: Built): Promise<{ blocked: string[]; compressed: number }> {
+  const edition = openEdition(publication, asOf);
+  const { site, paths } = edition;
+  const base = paths.home();
+  const write = async (name: string, text: string) => {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  };
+  const moved = movedViews(edition);
+  const { policies, blocked } = await readPolicies(folder, filesIn(folder));
+  for (const view of moved) {
+    const name = `${decodeURIComponent(view.from.slice(base.length))}index.html`;
+    if (existsSync(join(folder, name))) throw new TakenError(view.from);
+    await write(name, movedPage(view));
+  }
+  // Under a path nobody would look for it.
+  if (site.contact !== undefined && base === '/') {
+    const canonical = paths.absolute(paths.file(SECURITY_TXT));
+    const { contact, language } = site;
+    await write(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
+  }
+  await write('_headers', own(publicFolder, '_headers') + headersFile(base, policies));
+  await write('_redirects', own(publicFolder, '_redirects') + redirectsFile(moved));
+  await write(`${NGINX_FOLDER}/site.conf`, nginxSite({ base, policies, moved }));
+  await write(`${NGINX_FOLDER}/brotli.conf`, NGINX_BROTLI);
+  return { blocked, compressed: site.precompress ? await compress(folder, filesIn(folder)) : 0 };
 }
 
 /** An old address at which public/ has a page. Its message is all that an editor needs. */
