@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { contentOrExit } from './src/build/content.ts';
 import { cacheFolder } from './src/build/folders.ts';
 import { fonts } from './src/build/fonts.ts';
+import { hosting } from './src/build/hosting.ts';
 import { readout } from './src/build/integration.ts';
 import { whole } from './src/build/whole.ts';
 import { markdownProcessor, mdxProcessor } from './src/markdown/pipeline.ts';
@@ -20,8 +21,13 @@ export default defineConfig({
   cacheDir: cacheFolder(),
   fonts,
   markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
-  // What publishes the site comes last.
-  integrations: [readout({ asOf }), mdx({ processor: mdxProcessor(paths) }), whole()],
+  integrations: [
+    readout({ asOf }),
+    mdx({ processor: mdxProcessor(paths) }),
+    hosting(publication, asOf),
+    // What publishes the site comes last.
+    whole(),
+  ],
   // The page and its style come in one answer.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

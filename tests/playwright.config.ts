@@ -39,9 +39,10 @@ export default defineConfig({
     ...(testIgnore && { testIgnore: `**/${testIgnore}` }),
     use: { baseURL: `http://localhost:${port}/` },
   })),
-  // Each is started once the one before it answers, so that no two builds run at a time: they share the .astro folder.
+  // Each is served with the headers that the build wrote, its policy among them. It is started once the one before it answers,
+  // so that no two builds run at a time: they share the .astro folder.
   webServer: SITES.map(({ content, folder, port }) => ({
-    command: `npm run build -- --outDir ${folder} && npm run preview -- --outDir ${folder} --port ${port}`,
+    command: `npm run build -- --outDir ${folder} && node tests/support/serve.ts ${folder} ${port}`,
     cwd: '..',
     env: { READOUT_CONTENT: content },
     url: `http://localhost:${port}/`,

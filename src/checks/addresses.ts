@@ -1,10 +1,16 @@
 import { RESERVED_SLUGS } from '../paths.ts';
+import type { CollectionName } from '../schemas/publication.ts';
+import { oldAddress } from '../schemas/scalars.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
-import { idsIn } from './references.ts';
+import { idsIn, valuesAt } from './references.ts';
 
-/** No two entries may have one address, and no page may stand where the site has one of its own. */
+/** No two entries may have one address, now or before, and no page may stand where the site has one of its own. */
 export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
+  return [...checkEntries(files), ...checkAliases(files)];
+}
+
+function checkEntries(files: readonly ContentFile[]): Mistake[] {
   const mistakes: Mistake[] = [];
   const taken = new Map<string, string>();
   for (const file of files) {
@@ -23,4 +29,78 @@ export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
     }
   }
   return mistakes;
+}
+
+/** Old addresses: each leads to one page, and none hides a page that is there. Drafts count, since they will be pages. */
+function checkAliases(files: readonly ContentFile[]): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const pages = pageAddresses(files);
+  const given = new Map<string, string>();
+  for (const { document } of files.filter(({ collection }) => HAVING_ALIASES.includes(collection))) {
+    for (const { value, path } of valuesAt(document.data, ['aliases', '*'])) {
+      const read = oldAddress().safeParse(value);
+      // What is no address at all is for the schema to judge.
+      if (!read.success) continue;
+      const wrong = (rule: string, message: string) =>
+        mistakes.push({ file: document.file, ...document.locate(path), rule, message });
+      // Some file systems take capital and small letters for the same, and the page of one would replace the other.
+      const address = decodeURIComponent(read.data).toLowerCase();
+      const other = given.get(address);
+      const page = pages.get(address);
+      if (page !== undefined) {
+        wrong('duplicate-address', `"${value}" is the address of a page, from ${page}. Take it out.`);
+      } else if (other !== undefined) {
+        wrong('duplicate-address', `"${value}" leads to another page already, in ${other}. Keep one of the two.`);
+      } else if (isReserved(address, pages)) {
+        wrong('reserved-address', `"${value}" is where the site may have a page of its own. Take it out.`);
+      }
+      given.set(address, document.file);
+    }
+  }
+  return mistakes;
+}
+
+const HAVING_ALIASES: readonly CollectionName[] = ['briefings', 'stories', 'pages'];
+
+/** The folder of each kind of entry, from the root of the site. */
+const FOLDERS: Partial<Record<CollectionName, string>> = {
+  briefings: '/briefings/',
+  stories: '/stories/',
+  topics: '/topics/',
+  sources: '/sources/',
+  pages: '/',
+};
+
+/** The address of every entry, with the file that it comes from. */
+function pageAddresses(files: readonly ContentFile[]): Map<string, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const folder = FOLDERS[file.collection];
+      return folder === undefined
+        ? []
+        : idsIn(file).map(({ id }): [string, string] => [`${folder}${id}/`, file.document.file]);
+    }),
+  );
+}
+
+/** Parts of the site in which entries have their places; an entry that was renamed had one there too. */
+const WITH_ENTRIES = ['briefings', 'stories', 'topics', 'sources'];
+
+/** The endings of the files that stand at the root of a site; no folder can stand there too. */
+const FILE = /\.(html|ico|ics|json|opml|png|svg|txt|webmanifest|xml)$/;
+
+/**
+ * Whether the site has pages or files there that come from no single entry: lists, days, feeds, assets.
+ *
+ * @param address decoded, in small letters.
+ * @param pages the addresses of all entries.
+ */
+function isReserved(address: string, pages: ReadonlyMap<string, string>): boolean {
+  const [, first = '', ...rest] = address.slice(0, -1).split('/');
+  if (first.startsWith('_') || FILE.test(first)) return true;
+  if (!WITH_ENTRIES.includes(first)) return RESERVED_SLUGS.includes(first);
+  // A list, one of its further pages, or something that belongs to an entry.
+  if (rest.length === 0 || (first === 'briefings' && rest.length === 1 && /^\d+$/.test(rest[0] ?? ''))) return true;
+  const ends = rest.map((_, index) => `/${[first, ...rest.slice(0, index + 1)].join('/')}/`);
+  return ends.slice(0, -1).some((above) => pages.has(above));
 }

@@ -41,6 +41,8 @@ export interface Withdrawn {
   /** Whose feeds have carried it. */
   story?: string | undefined;
   topics: string[];
+  /** Addresses that it had before. */
+  aliases: string[];
 }
 
 /**
@@ -85,7 +87,7 @@ export function briefingsOfStory(edition: Edition, story: string): Entry<Briefin
 function withdrawnOf({ id, data }: Entry<Briefing>, asOf: string): Withdrawn[] {
   const withdrawal = withdrawalOf(data, asOf);
   if (!withdrawal) return [];
-  const { headline, publishedAt, story, topics } = data;
+  const { headline, publishedAt, story, topics, aliases } = data;
   const changes = changesUntil(data, asOf).length;
-  return [{ id, headline, publishedAt, story, topics, at: withdrawal.at, notice: withdrawal.what, changes }];
+  return [{ id, headline, publishedAt, story, topics, aliases, at: withdrawal.at, notice: withdrawal.what, changes }];
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { change } from './change.ts';
 import { series, tally } from './figure.ts';
 import { question } from './question.ts';
-import { eventDateText, instant, line, slug } from './scalars.ts';
+import { eventDateText, instant, line, oldAddress, slug } from './scalars.ts';
 
 const keyPoint = z.strictObject({
   /** What the point answers, set in bold before it: "What happened". */
@@ -69,6 +69,8 @@ export const briefingFields = z.strictObject({
   draft: z.boolean().default(false),
   /** Not public before this instant. */
   embargoUntil: instant().optional(),
+  /** Addresses that it had before. Whoever asks for one is led here. */
+  aliases: z.array(oldAddress()).max(20).default([]),
 });
 
 /** One dated article. Its body is the Markdown or MDX below the front matter. */

@@ -19,7 +19,7 @@ const namedSource = source.extend({ url: address().optional() });
 const publishedEvent = event.omit({ by: true }).extend({ by: z.array(z.string()), movedFrom: z.string().optional() });
 
 const publishedText = briefingFields
-  .omit({ draft: true, embargoUntil: true, story: true, topics: true, tallies: true, timeline: true })
+  .omit({ aliases: true, draft: true, embargoUntil: true, story: true, topics: true, tallies: true, timeline: true })
   .extend({
     $schema: address(),
     id: z.string(),
@@ -51,7 +51,7 @@ const publishedNotice = z.strictObject({
 export const publishedBriefing = z.union([publishedText, publishedNotice]);
 
 /** A story: where it stands, and what its briefings tell together. */
-export const publishedStory = story.extend({
+export const publishedStory = story.omit({ aliases: true }).extend({
   $schema: address(),
   id: z.string(),
   url: address(),

@@ -48,6 +48,33 @@ export const eventDateText = () =>
     }),
   );
 
+/** What a part of an old address may hold once it is decoded: nothing that means something to a server, a page or a file system. */
+const OLD_PART = /^(?!\.)[\p{L}\p{M}\p{N}._~-]+$/u;
+
+/**
+ * An address that a page had before, from the root of the site: /2025/old-name/. It comes out as it stands in an address,
+ * with letters outside ASCII percent-encoded (RFC 3986), whether they were written so or not.
+ */
+export const oldAddress = () =>
+  z
+    .string()
+    .max(200)
+    .refine((text) => decodedParts(text)?.every((part) => OLD_PART.test(part)), {
+      error:
+        'must be an old address from the root of the site, like /2025/old-name/, of letters, digits, hyphens, dots, tildes and underscores',
+    })
+    .overwrite((text) => `/${(decodedParts(text) ?? []).map(encodeURIComponent).join('/')}/`);
+
+/** The parts of an address between its slashes, decoded; nothing if it does not begin and end with one. */
+function decodedParts(address: string): string[] | undefined {
+  if (!/^\/.+\/$/s.test(address)) return undefined;
+  try {
+    return address.slice(1, -1).split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
 /** An address on the web; letters that an address cannot hold are written as it holds them (RFC 3986). */
 export const webAddress = () =>
   z

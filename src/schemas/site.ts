@@ -19,6 +19,8 @@ export const site = z.strictObject({
   mdx: z.boolean().default(true),
   /** The instant that the site speaks as of. Left out, it is the start of each build. */
   asOf: instant().optional(),
+  /** Whether a build writes compressed files beside the others, for a server that sends them as they are. */
+  precompress: z.boolean().default(false),
 });
 
 export type Site = z.output<typeof site>;

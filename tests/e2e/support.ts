@@ -140,8 +140,13 @@ export function timelineOf(page: Page): Locator {
 export async function openInSiteFonts(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.evaluate(async () => {
-    for (const style of document.querySelectorAll('style')) {
-      style.textContent = style.textContent.replaceAll(/font-display:\s*optional/g, 'font-display:block');
+    // By its rules and not by its text, which the policy of the page holds it to.
+    for (const sheet of document.styleSheets) {
+      for (const [index, { cssText }] of [...sheet.cssRules].entries()) {
+        if (!cssText.startsWith('@font-face')) continue;
+        sheet.deleteRule(index);
+        sheet.insertRule(cssText.replace(/font-display:\s*optional/, 'font-display:block'), index);
+      }
     }
     // The layout asks for the fonts.
     document.body.getBoundingClientRect();
@@ -171,10 +176,14 @@ export async function violationsInBothSchemes(page: Page): Promise<string[]> {
   return [...light.map((found) => `light, ${found}`), ...listed(results).map((found) => `dark, ${found}`)];
 }
 
-/** What axe finds wrong with a page: the rule and the elements. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with a page: the rule and the elements.
+ *
+ * @param passing how many rules it has to pass at least, so that none is taken for right that was not looked at.
+ */
+export async function violations(page: Page, passing = 21): Promise<string[]> {
   const results = await axeOn(page).withTags(TAGS).analyze();
-  expect(results.passes.length, `rules that ${page.url()} passes`).toBeGreaterThan(20);
+  expect(results.passes.length, `rules that ${page.url()} passes`).toBeGreaterThanOrEqual(passing);
   return listed(results);
 }
 

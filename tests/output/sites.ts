@@ -1,3 +1,4 @@
+import { HOSTED } from '../support/hosted.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { MANY } from '../support/many.ts';
 import { PORT } from '../support/port.ts';
@@ -12,4 +13,10 @@ export const SITES = {
   port: { name: 'port', folder: 'tests/.output/port', url: PORT.url },
   /** One of which every text tries to be something else than text. */
   hostile: { name: 'hostile', folder: 'tests/.output/hostile', url: HOSTILE.url },
+};
+
+/** The same small publication under a path and at the root of its host, for the tests of what servers make of it. */
+export const HOSTED_SITES = {
+  path: { name: 'hosted', folder: 'tests/.output/hosted', url: HOSTED.url, base: '/news/' },
+  root: { name: 'hosted-root', folder: 'tests/.output/hosted-root', url: HOSTED.rootUrl, base: '/' },
 };

@@ -12,7 +12,7 @@ const REVEALED_SITE = 'tests/.output/revealed';
 
 /** What stays of a briefing that was taken back. */
 const WITHDRAWN = HIDDEN.filter(({ kind }) => kind === 'withdrawn');
-const KEPT = ['headline', 'slug', 'notice'];
+const KEPT = ['headline', 'slug', 'notice', 'alias'];
 
 let revealed: Secret[] = [];
 
@@ -94,11 +94,14 @@ describe('what is not public', () => {
           ['atom.xml', 'feed.json', 'rss.xml'].map((feed) => `${folder}${feed}`),
         ),
       ].toSorted();
-      expect(told.get(word(hidden, 'headline'))?.toSorted()).toEqual(places);
+      const alias = `${word(hidden, 'alias')}/index.html`;
+      const redirects = ['.nginx/site.conf', '_redirects', alias];
+      expect(told.get(word(hidden, 'headline'))?.toSorted()).toEqual([...places, alias].toSorted());
       expect(told.get(word(hidden, 'notice'))?.toSorted()).toEqual(places);
       expect(told.get(word(hidden, 'slug'))?.toSorted()).toEqual(
-        [...places, 'build-manifest.json', 'sitemap-1.xml'].toSorted(),
+        [...places, ...redirects, 'build-manifest.json', 'sitemap-1.xml'].toSorted(),
       );
+      expect(told.get(word(hidden, 'alias'))?.toSorted()).toEqual([...redirects, 'build-manifest.json'].toSorted());
     },
   );
 

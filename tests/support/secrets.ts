@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { UNPUBLISHED } from './unpublished.ts';
 
 /** What gives a hidden briefing away. */
@@ -30,7 +30,8 @@ export function secrets(): Secret[] {
 
 /** Every file below a folder: its name, and its bytes as text of one character each. */
 export function everyFile(folder: string): { name: string; text: string }[] {
-  return globSync('**/*', { cwd: folder, withFileTypes: true })
+  // Hidden files count: some servers hand them out.
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((found) => found.isFile())
     .map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/'))
     .map((path) => ({

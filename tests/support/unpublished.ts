@@ -119,6 +119,7 @@ function briefing(hidden: Hidden, revealed: boolean): object {
     publishedAt: `2026-02-${hidden.year - 2000}T09:00:00Z`,
     dateline: w('dateline'),
     byline: w('byline'),
+    aliases: [`/${w('alias')}/`],
     story: hidden.format === 'mdx' ? w('storyslug') : 'harbour',
     topics: ['cranes'],
     keyPoints: [
@@ -242,6 +243,7 @@ function story(hidden: Hidden): object {
     state: 'active',
     // Belongs to the story, which stays where its briefing was withdrawn.
     start: '2009-02-27',
+    aliases: [`/${word(hidden, 'storyalias')}/`],
   };
 }
 

@@ -16,7 +16,8 @@ const ARROWS: Record<string, string[]> = {
   components: ['newsroom', 'schemas'],
   layouts: ['components', 'metadata', 'newsroom', 'styles'],
   pages: ['bodies.ts', 'share-cards.ts', 'edition.ts', 'layouts', 'newsroom', 'feeds', 'metadata'],
-  build: ['checks', 'newsroom', 'schemas'],
+  hosting: ['newsroom'],
+  build: ['checks', 'hosting', 'newsroom', 'schemas'],
   'edition.ts': ['newsroom', 'schemas'],
   'bodies.ts': ['edition.ts', 'components', 'checks'],
   'share-cards.ts': ['metadata', 'newsroom'],
@@ -38,14 +39,28 @@ const NARROW = [
     ],
   },
   { from: 'checks', to: 'markdown', arrows: ['body/markup.ts → markup.ts'] },
-  { from: 'build', to: 'newsroom', arrows: ['loader.ts → public.ts'] },
+  {
+    from: 'build',
+    to: 'newsroom',
+    arrows: ['hosting.ts → edition.ts', 'hosting.ts → views/moved.ts', 'loader.ts → public.ts'],
+  },
+  {
+    from: 'hosting',
+    to: 'newsroom',
+    arrows: [
+      'moved-page.ts → views/moved.ts',
+      'nginx.ts → views/moved.ts',
+      'redirects-file.ts → views/moved.ts',
+      'types.ts → feeds.ts',
+    ],
+  },
 ];
 
 /** Folders whose result depends on what is handed to them and on nothing else. */
 const PURE = ['schemas', 'newsroom', 'feeds', 'metadata'];
 
 /** These read files as well, and still know no time but the one that they are given. */
-const TIMELESS = [...PURE, 'checks', 'markdown'];
+const TIMELESS = [...PURE, 'checks', 'hosting', 'markdown'];
 
 interface SourceFile {
   /** Relative to src, with forward slashes. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventDateText, instant, line, slug, webAddress } from '../../src/schemas/scalars.ts';
+import { eventDateText, instant, line, oldAddress, slug, webAddress } from '../../src/schemas/scalars.ts';
 import { site } from '../../src/schemas/site.ts';
 
 describe('an instant', () => {
@@ -20,6 +20,58 @@ describe('an instant', () => {
     '2026-01-26T25:00:00Z',
   ])('is not %s', (text) => {
     expect(instant().safeParse(text).success).toBe(false);
+  });
+});
+
+describe('an old address', () => {
+  test.each([
+    ['/old/', '/old/'],
+    ['/2025/01/Old_Name.html/', '/2025/01/Old_Name.html/'],
+    ['/Über-uns/', '/%C3%9Cber-uns/'],
+    ['/%c3%9cber-uns/', '/%C3%9Cber-uns/'],
+    ['/%6fld/', '/old/'],
+    ['/новости/', '/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/'],
+  ])('%s comes out as %s', (given, read) => {
+    expect(oldAddress().parse(given)).toBe(read);
+  });
+
+  test.each([
+    ['/'],
+    ['old'],
+    ['/old'],
+    ['old/'],
+    ['//example.org/'],
+    ['/a//b/'],
+    ['/../a/'],
+    ['/a/./b/'],
+    ['/%2e%2e/a/'],
+    ['/.git/'],
+    ['/a%2fb/'],
+    ['/a%5Cb/'],
+    ['/a\\b/'],
+    ['/a?b/'],
+    ['/a#b/'],
+    ['/a%3Fb/'],
+    ['/a%00/'],
+    ['/a\u0000/'],
+    ['/a\nb/'],
+    ['/a b/'],
+    ['/a%20b/'],
+    ['/<script>/'],
+    ['/%3Cscript%3E/'],
+    ['/a"b/'],
+    ["/a'b/"],
+    ['/a;b/'],
+    ['/$uri/'],
+    ['/{a}/'],
+    ['/:a/'],
+    ['/*/'],
+    ['/%E0%A4%A/'],
+    ['/%FF/'],
+    ['/\u202Ea/'],
+    [`/${'a'.repeat(199)}/`],
+  ])('is not %j', (given) => {
+    expect(oldAddress().safeParse(given).success).toBe(false);
   });
 });
 

@@ -17,7 +17,7 @@ import { sourceName, sourcesOf } from '../sources.ts';
  */
 export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body: string): PublishedBriefing {
   const { paths, stories } = edition;
-  const { draft, embargoUntil, story: storyId, topics, tallies, ...data } = entry.data;
+  const { aliases, draft, embargoUntil, story: storyId, topics, tallies, ...data } = entry.data;
   const story = stories.find(({ id }) => id === storyId);
   return {
     $schema: paths.absolute(paths.schema('briefing')),
@@ -57,6 +57,7 @@ export function publishedNotice(
  */
 export function publishedStory(edition: Edition, { id, data }: Entry<Story>, background: string): PublishedStory {
   const { paths } = edition;
+  const { aliases, ...told } = data;
   const briefings = briefingsOfStory(edition, id);
   const withdrawn = edition.withdrawn.filter(({ story }) => story === id);
   const timeline = eventsOfStory(edition, id).map(publishedEvent);
@@ -64,7 +65,7 @@ export function publishedStory(edition: Edition, { id, data }: Entry<Story>, bac
     $schema: paths.absolute(paths.schema('story')),
     id,
     url: paths.absolute(paths.story(id)),
-    ...data,
+    ...told,
     updatedAt: lastChange(briefings, withdrawn) ?? edition.asOf,
     questions: newestQuestions(briefings).map(({ entry, question: { statements, ...question } }) => ({
       ...question,

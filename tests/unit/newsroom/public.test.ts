@@ -46,6 +46,7 @@ describe('a briefing that was withdrawn', () => {
         notice: 'It was invented.',
         story: 'port',
         topics: ['pier'],
+        aliases: [],
         changes: 3,
       },
     ]);

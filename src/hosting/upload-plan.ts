@@ -1,0 +1,55 @@
+import { cacheOf, kindOf } from './headers.ts';
+import { FOR_SERVERS } from './nginx.ts';
+import { NAMED_TYPES, typeOf } from './types.ts';
+
+/** Files that are copied together, since the same goes with each of them. */
+export interface Batch {
+  /** What they are, for whoever watches. */
+  step: Step;
+  type: string;
+  cache: string;
+  /** From the root of the site, with forward slashes. */
+  files: string[];
+}
+
+/** In this order nobody gets a page before what it shows, nor a feed before the pages that it tells of. */
+const STEPS = ['assets', 'files', 'pages', 'feeds'] as const;
+
+export type Step = (typeof STEPS)[number];
+
+/**
+ * What is copied to a bucket, in the order in which it is. A bucket sends every file as it was stored and with the headers that were
+ * stored with it: files for other servers, and compressed ones, stay at home.
+ *
+ * @param files of the built site, from its root.
+ */
+export function uploadPlan(files: readonly string[]): Batch[] {
+  const batches = new Map<string, Batch>();
+  for (const file of files.filter(isForReaders).toSorted()) {
+    const batch = { step: stepOf(file), type: typeOf(file), cache: cacheOf(kindOf(file)), files: [] };
+    const key = [batch.step, batch.type, batch.cache].join('\n');
+    if (!batches.has(key)) batches.set(key, batch);
+    batches.get(key)?.files.push(file);
+  }
+  return [...batches.values()].sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));
+}
+
+/** What is in a bucket and in the site no more. */
+export function toDelete(batches: readonly Batch[], stored: readonly string[]): string[] {
+  const kept = new Set(batches.flatMap(({ files }) => files));
+  return stored.filter((file) => !kept.has(file)).sort();
+}
+
+function isForReaders(file: string): boolean {
+  const hidden = file.split('/').some((part) => part.startsWith('.') && part !== '.well-known');
+  return !hidden && !FOR_SERVERS.some((name) => name === file) && !/\.(br|gz)$/.test(file);
+}
+
+function stepOf(file: string): Step {
+  const kind = kindOf(file);
+  if (kind === 'asset' || kind === 'font') return 'assets';
+  if (kind === 'page') return 'pages';
+  // Feeds, and sitemaps, which send readers to pages as well.
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return name in NAMED_TYPES || name.endsWith('.xml') ? 'feeds' : 'files';
+}

@@ -1,0 +1,46 @@
+import type { Edition } from '../edition.ts';
+import { frameOf } from '../frame.ts';
+
+/** An address that a page had before, and where it is now. */
+export interface Moved {
+  /** The old address from the root of the host, percent-encoded: `/news/2025/old-name/`. */
+  from: string;
+  /** The same, of the page as it is. */
+  to: string;
+  /** The whole address of the page as it is. */
+  canonical: string;
+  /** The headline or title of the page. */
+  title: string;
+  /** For the tab. */
+  pageTitle: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/**
+ * The old addresses of all that is public, in the order of the addresses. Of what was withdrawn they lead to the notice; of
+ * drafts and what is under embargo there are none.
+ */
+export function movedViews(edition: Edition): Moved[] {
+  const { paths, briefings, withdrawn, stories, pages } = edition;
+  const moved = (aliases: readonly string[], to: string, title: string): Moved[] => {
+    const frame = frameOf(edition, { title: 'This page has moved' });
+    const canonical = paths.absolute(to);
+    const { title: pageTitle, language, direction } = frame;
+    return aliases.map((alias) => ({
+      from: paths.within(alias),
+      to,
+      canonical,
+      title,
+      pageTitle,
+      language,
+      direction,
+    }));
+  };
+  return [
+    ...briefings.flatMap(({ id, data }) => moved(data.aliases, paths.briefing(id), data.headline)),
+    ...withdrawn.flatMap(({ id, aliases, headline }) => moved(aliases, paths.briefing(id), headline)),
+    ...stories.flatMap(({ id, data }) => moved(data.aliases, paths.story(id), data.headline)),
+    ...pages.flatMap(({ id, data }) => moved(data.aliases, paths.page(id), data.title)),
+  ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}

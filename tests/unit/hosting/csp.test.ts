@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { CLOSED, mailPolicy, metaPolicyText, pagePolicy, policyText, unite } from '../../../src/hosting/csp.ts';
+
+/** Of "a{}", as `printf 'a{}' | openssl dgst -sha256 -binary | base64` gives it. */
+const HASH = "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='";
+
+describe('the policy of a page', () => {
+  test('allows the styles that it has, each once, and pictures and fonts of the site', () => {
+    expect(policyText(pagePolicy(['a{}', 'a{}']))).toBe(
+      `default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';script-src 'none';style-src ${HASH};img-src 'self';font-src 'self';manifest-src 'self'`,
+    );
+  });
+
+  test('allows no style where it has none', () => {
+    expect(pagePolicy([])['style-src']).toEqual(["'none'"]);
+  });
+
+  test('is the same whatever style came first', () => {
+    expect(policyText(pagePolicy(['a', 'b', 'c']))).toBe(policyText(pagePolicy(['c', 'a', 'b'])));
+  });
+
+  test('has in a page nothing that counts in a header alone', () => {
+    expect(metaPolicyText(CLOSED)).toBe("default-src 'none';base-uri 'none';form-action 'none'");
+  });
+});
+
+describe('the policy of a newsletter', () => {
+  test('allows the styles on its elements and nothing else', () => {
+    const policy = mailPolicy(['a{}']);
+    expect(policy['style-src']).toEqual(["'unsafe-hashes'", HASH]);
+    expect(policy).toEqual({ ...CLOSED, 'style-src': policy['style-src'] });
+  });
+
+  test('allows no style where there is none', () => {
+    expect(mailPolicy([])['style-src']).toEqual(["'none'"]);
+  });
+});
+
+describe('the policies of several kinds of page together', () => {
+  test('allow what any of them does', () => {
+    const searching = { ...pagePolicy([]), 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'connect-src': ["'self'"] };
+    const both = unite([pagePolicy(['a{}']), searching]);
+    expect(both['style-src']).toEqual([HASH]);
+    expect(both['script-src']).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(both['connect-src']).toEqual(["'self'"]);
+    expect(both['default-src']).toEqual(["'none'"]);
+    expect(both['frame-ancestors']).toEqual(["'none'"]);
+  });
+
+  test('allow what one allows by its default, where another one names it', () => {
+    expect(unite([{ 'default-src': ["'self'"] }, { 'default-src': ["'none'"], 'img-src': ['data:'] }])).toEqual({
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+    });
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { headersOf, kindOf, policiesFor } from '../../../src/hosting/headers.ts';
+import { headersFile, LIMITS } from '../../../src/hosting/headers-file.ts';
+import { nginxSite } from '../../../src/hosting/nginx.ts';
+import { redirectsFile } from '../../../src/hosting/redirects-file.ts';
+import { SECURITY_TXT, securityTxt } from '../../../src/hosting/security-txt.ts';
+import { typeOf } from '../../../src/hosting/types.ts';
+import { toDelete, uploadPlan } from '../../../src/hosting/upload-plan.ts';
+import { movedViews } from '../../../src/newsroom/views/moved.ts';
+import { edition, page, site } from '../../support/unit-factory.ts';
+
+const policies = policiesFor(['a{}'], ['color:red']);
+
+describe('what goes with a file', () => {
+  test.each([
+    ['index.html', 'page'],
+    ['404.html', 'page'],
+    ['days/2026-01-26/index.html', 'page'],
+    ['days/2026-01-26/email.html', 'mail'],
+    ['days/a/b/email.html', 'page'],
+    ['_astro/fonts/a.woff2', 'font'],
+    ['_astro/a.hash.webp', 'asset'],
+    ['rss.xml', 'file'],
+    ['briefings/2026/crane/card.png', 'file'],
+  ])('%s is that of a %s', (path, kind) => {
+    expect(kindOf(path)).toBe(kind);
+  });
+
+  test('is kept for a year where its name tells what is in it', () => {
+    const cached = (['page', 'mail', 'font', 'asset', 'file'] as const).filter((kind) =>
+      headersOf(kind, policies)['Cache-Control']?.includes('immutable'),
+    );
+    expect(cached).toEqual(['font', 'asset']);
+  });
+
+  test.each([
+    ['rss.xml', 'application/rss+xml; charset=utf-8'],
+    ['sitemap-1.xml', 'application/xml; charset=utf-8'],
+    ['a/feed.json', 'application/feed+json; charset=utf-8'],
+    ['a/my-feed.json', 'application/json; charset=utf-8'],
+    ['a/b.JPG', 'application/octet-stream'],
+    ['a.jpg', 'image/jpeg'],
+    ['CNAME', 'application/octet-stream'],
+  ])('%s has the type %s', (path, type) => {
+    expect(typeOf(path)).toBe(type);
+  });
+});
+
+describe('_headers', () => {
+  test('stays within what a host reads, with room for another page with its style', () => {
+    // The sample has 17 styles, and 9 on the elements of its newsletters.
+    const many = policiesFor(
+      Array.from({ length: 19 }, (_, index) => `a${index}{}`),
+      Array.from({ length: 10 }, (_, index) => `color:${index}`),
+    );
+    const lines = headersFile('/news/', many).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(LIMITS.line);
+    expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(LIMITS.rules);
+  });
+});
+
+describe('redirects', () => {
+  const pages = [page('about', { aliases: ['/us/', '/Über-uns/'] })];
+  const moved = movedViews(edition({ pages, site: [site({ url: 'https://example.org/ne%20ws/' })] }));
+
+  test('are encoded in _redirects, each once for every host', () => {
+    expect(redirectsFile(moved).split('\n').slice(1)).toEqual([
+      '/ne%20ws/%C3%9Cber-uns/ /ne%20ws/about/ 301!',
+      '/ne%20ws/%C3%9Cber-uns/ /ne%20ws/about/ 301',
+      '/ne%20ws/us/ /ne%20ws/about/ 301!',
+      '/ne%20ws/us/ /ne%20ws/about/ 301',
+      '',
+    ]);
+  });
+
+  test('are decoded in nginx, which holds decoded addresses against them', () => {
+    const text = nginxSite({ base: '/ne%20ws/', policies, moved });
+    expect(text).toContain('location = "/ne ws/Über-uns/" {\n    return 301 "/ne%20ws/about/";');
+    expect(text).toContain('location "/ne ws/" {');
+  });
+
+  test('that nginx could read as something else are refused', () => {
+    const [first] = moved;
+    if (!first) throw new Error('There is no old address');
+    for (const from of ['/a"b/', '/$host/', '/a%0Ab/', '/a%5C/']) {
+      expect(() => nginxSite({ base: '/', policies, moved: [{ ...first, from }] })).toThrow('nginx cannot be told');
+    }
+  });
+});
+
+describe('security.txt', () => {
+  const given = {
+    contact: 'desk@example.org',
+    canonical: 'https://example.org/.well-known/security.txt',
+    language: 'de',
+  };
+  const expires = (asOf: string) => /^Expires: (.*)$/m.exec(securityTxt({ ...given, asOf }))?.[1] ?? '';
+
+  test('holds for less than a year from the instant that the site speaks as of', () => {
+    expect(expires('2026-01-27T00:00:00Z')).toBe('2027-01-12T00:00:00Z');
+    expect(expires('2026-01-27T02:00:00.250+02:00')).toBe('2027-01-12T00:00:00Z');
+  });
+
+  test('has an address that no character of it can break out of', () => {
+    const text = securityTxt({ ...given, contact: "a+b'c?x&y@example.org", asOf: '2026-01-27T00:00:00Z' });
+    expect(text).toMatch(/^Contact: mailto:a%2Bb'c%3Fx%26y@example\.org\n/);
+  });
+});
+
+describe('an upload', () => {
+  const files = [
+    'index.html',
+    'rss.xml',
+    'robots.txt',
+    'sitemap-index.xml',
+    '_astro/a.1.webp',
+    '_astro/fonts/b.woff2',
+    'card.png',
+    'index.html.br',
+    'index.html.gz',
+    '_headers',
+    '_redirects',
+    '.nginx/site.conf',
+    '.DS_Store',
+    'a/.git/config',
+    SECURITY_TXT,
+    'days/2026-01-26/email.html',
+  ];
+  const plan = uploadPlan(files);
+
+  test('has what pages need first, then pages, then what tells of them', () => {
+    const order = plan.map(({ step, files }) => `${step}: ${files.join(' ')}`);
+    expect(order.slice(0, 2).sort()).toEqual(['assets: _astro/a.1.webp', 'assets: _astro/fonts/b.woff2']);
+    expect(order.slice(2, 5).sort()).toEqual([
+      `files: ${SECURITY_TXT} robots.txt`,
+      'files: card.png',
+      'files: days/2026-01-26/email.html',
+    ]);
+    expect(order.slice(5)).toEqual(['pages: index.html', 'feeds: rss.xml', 'feeds: sitemap-index.xml']);
+  });
+
+  test('deletes what is there and is copied no more, files for servers among it', () => {
+    expect(toDelete(plan, ['index.html', 'old/index.html', '_headers', 'index.html.br'])).toEqual([
+      '_headers',
+      'index.html.br',
+      'old/index.html',
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import { selectAll } from 'hast-util-select';
+import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { describe, expect, test } from 'vitest';
+import { blockedIn, stylesOf, withMeta } from '../../../src/hosting/inline.ts';
+
+const page = (head: string, body = '') =>
+  `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+
+/** What the build reads of a page. */
+const inlineOf = (html: string) => ({ styles: stylesOf(html), blocked: blockedIn(html) });
+
+describe('what stands in a page', () => {
+  test('is the styles of its head, as they are', () => {
+    const styles = ['a > b { content: "</p>" }', '@layer a, b;', ''];
+    const head = styles.map((style, index) => `<style data-n='${index}'>${style}</style>`).join('<link rel="icon">');
+    expect(inlineOf(page(head))).toEqual({ styles, blocked: [] });
+  });
+
+  test.each([
+    ['a <style> in its body', '<p>A</p><style>p{}</style>'],
+    ['a <script>', '<script>run()</script>'],
+    ['a <script>', '<SCRIPT src="/a.js"></SCRIPT>'],
+    ['a <script>', '<script type="module">run()</script>'],
+    ['a <script>', '<script type="importmap">{}</script>'],
+    ['a style="…"', '<p class=a style="color:red">A</p>'],
+    ['a style="…"', "<p\nSTYLE = 'color:red'>A</p>"],
+    ['an onclick="…"', '<button onclick="run()">A</button>'],
+    ['an onerror="…"', '<img alt="<p>" onerror=run()>'],
+    ['a script in href="…"', '<a href=" JavaScript:run()">A</a>'],
+  ])('that its policy blocks is told: %s', (what, html) => {
+    expect(inlineOf(page('', html))).toEqual({ styles: [], blocked: [what] });
+  });
+
+  test.each([
+    ['data', '<script type="application/ld+json">{"a":"<style>p{}</style>"}</script>'],
+    ['words', '<p>&lt;style>p{}&lt;/style> style="color:red" onclick="run()"</p>'],
+    ['a comment', '<!-- <style>p{}</style> <p style="a"> -->'],
+    ['a value', '<p title="<style>p{}</style>" data-x=\'<p style="a">\'>A</p>'],
+    ['a text field', '<textarea><style>p{}</style></textarea>'],
+    ['a word that begins like one', '<p data-style="a" data-onclick="b">A</p>'],
+  ])('that looks like a style and is %s is none', (_kind, html) => {
+    expect(inlineOf(page('', html))).toEqual({ styles: [], blocked: [] });
+  });
+
+  test('allows no text of an editor that looks like a style', () => {
+    const hostile = '</title><style>body{display:none}</style>';
+    const meta = toHtml(h('meta', { name: 'description', content: hostile }));
+    const title = toHtml(h('title', hostile));
+    expect(inlineOf(page(`${title}${meta}<style>a{}</style>`))).toEqual({ styles: ['a{}'], blocked: [] });
+  });
+
+  test('is what a parser finds, whatever the texts of the page are', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: fc.constantFrom(...'<>"\'/!-=& styleonSCRIPT') }),
+    );
+    const property = fc.property(text, text, text, (first, second, third) => {
+      const html = toHtml(
+        h('html', [
+          h('head', [h('title', first), h('meta', { name: 'a', content: second }), h('style', 'a{}')]),
+          h('body', [h('p', { title: third, className: second }, first), h('textarea', third), h('p', second)]),
+        ]),
+      );
+      const parsed = selectAll('style', fromHtml(html)).map(textOf);
+      expect(inlineOf(html)).toEqual({ styles: parsed, blocked: [] });
+    });
+    fc.assert(property, { numRuns: 2_000, seed: 5 });
+  });
+});
+
+describe('the policy in a page', () => {
+  test('comes right after the encoding, before all that it is about', () => {
+    expect(withMeta(page('<style>a{}</style>'), "default-src 'none'")).toContain(
+      `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'"><style>`,
+    );
+  });
+
+  test('is never left out silently', () => {
+    expect(() => withMeta('<html><head></head></html>', '')).toThrow('no place for its policy');
+  });
+});
