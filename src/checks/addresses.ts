@@ -3,7 +3,8 @@ import type { CollectionName } from '../schemas/publication.ts';
 import { oldAddress } from '../schemas/scalars.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
-import { idsIn, valuesAt } from './references.ts';
+import { idsIn } from './references.ts';
+import { valuesAt } from './values.ts';
 
 /** No two entries may have one address, now or before, and no page may stand where the site has one of its own. */
 export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
@@ -41,7 +42,7 @@ function checkAliases(files: readonly ContentFile[]): Mistake[] {
       const read = oldAddress().safeParse(value);
       // What is no address at all is for the schema to judge.
       if (!read.success) continue;
-      const wrong = (rule: string, message: string) =>
+      const wrong = (rule: Mistake['rule'], message: string) =>
         mistakes.push({ file: document.file, ...document.locate(path), rule, message });
       // Some file systems take capital and small letters for the same, and the page of one would replace the other.
       const address = decodeURIComponent(read.data).toLowerCase();

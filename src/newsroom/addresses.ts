@@ -2,6 +2,7 @@ import { daysOf } from './days.ts';
 import type { Edition } from './edition.ts';
 import { allFeeds, FEED_FORMATS } from './feeds.ts';
 import { calendarFiles } from './views/calendar.ts';
+import { movedViews } from './views/moved.ts';
 import { shareCards } from './views/share-card.ts';
 import { sitemaps } from './views/sitemap.ts';
 
@@ -19,6 +20,7 @@ export function addressesOf(edition: Edition): Set<string> {
     ...briefings.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),
     ...withdrawn.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),
     ...stories.map(({ id }) => paths.storyJson(id)),
+    ...movedViews(edition).map(({ from }) => from),
     ...daysOf(edition)
       .filter(({ briefings }) => briefings.length > 0)
       .flatMap(({ date }) => ['email.html', 'email.txt'].map((file) => paths.day(date) + file)),
