@@ -107,7 +107,7 @@ test('a page that is lost on its way to the disk is not published as a site with
   const { exitCode, printed } = await build(EDITIONS[0], simulated({ DISK_LOSES: 'topics/index.html' }));
   expect(exitCode).toBe(2);
   expect(printed).toContain(
-    `\ntopics/index.html was built and is not on the disk. Nothing was published: ${OUTPUT} is as it was.\n`,
+    `topics/index.html was built and is not on the disk. Nothing was published: ${OUTPUT} is as it was.`,
   );
   expect(stateOf(OUTPUT)).toEqual(before);
   expect(litterOf(OUTPUT)).toEqual([]);

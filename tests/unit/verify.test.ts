@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MANIFEST, writeManifest } from '../../src/build/manifest.ts';
@@ -48,6 +48,10 @@ describe('npm run verify', () => {
     expect(refused.status).toBe(2);
     const nowhere = verify(join(folder, 'nowhere'));
     expect(nowhere).toEqual({ status: 2, printed: [`There is no ${join(folder, 'nowhere', MANIFEST)}.`] });
+    expect(verify('package.json')).toMatchObject({ status: 2, printed: [expect.stringMatching(/^ENOTDIR: .*\.$/)] });
+    const circle = join(folder, 'circle');
+    symlinkSync('circle', circle);
+    expect(verify(circle)).toMatchObject({ status: 2, printed: [expect.stringMatching(/^ELOOP: .*\.$/)] });
     expect(verify('--fast').status).toBe(2);
     expect(verify('one', 'two')).toEqual({ status: 2, printed: ['npm run verify [-- folder]'] });
   });
