@@ -11,8 +11,11 @@ const UNFINISHED = 'unfinished';
 
 /** Forgets the cache of a build that did not end well, and notes that another has begun. */
 export function beginCache(folder: string): void {
-  if (existsSync(join(folder, UNFINISHED))) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const names = readdirSync(folder);
+  // The note goes last, or rather stays: this may be killed as well.
+  const forgotten = names.includes(UNFINISHED) ? names.filter((name) => name !== UNFINISHED) : [];
+  for (const name of forgotten) rmSync(join(folder, name), { recursive: true, force: true });
   writeFileSync(join(folder, UNFINISHED), '');
 }
 

@@ -31,6 +31,13 @@ export function faultOf(text: string): string | undefined {
   return sentence?.(path === undefined ? '' : shownPath(path));
 }
 
+/** What the system refuses, in one sentence. Returns undefined for an error that does not come from the system. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // Node says there which call of the system failed.
+  return faultOf(error.message) ?? ('syscall' in error ? `${error.message}.` : undefined);
+}
+
 /**
  * From now on a fault of the machine is told in one sentence, once. Astro prints whatever ends a build with its stack by
  * `console.error`, and asks nobody.

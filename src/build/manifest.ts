@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 
@@ -115,8 +124,10 @@ export function writeManifest(folder: string): { text: string; files: BuiltFile[
 export function verifyFolder(folder: string): { differences: string[]; count: number } {
   const path = join(folder, MANIFEST);
   if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new ManifestError(`There is no ${path}.`);
-  const expected = parseManifest(readFileSync(path, 'utf8'));
-  return { differences: differences(expected, contentsOf(folder)), count: expected.length };
+  // Behind the link of an output, since a build may put another site there meanwhile.
+  const site = realpathSync(folder);
+  const expected = parseManifest(readFileSync(join(site, MANIFEST), 'utf8'));
+  return { differences: differences(expected, contentsOf(site)), count: expected.length };
 }
 
 /** Read in parts, since a file in public/ may be larger than memory. */

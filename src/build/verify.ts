@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { plural } from '../checks/mistake.ts';
-import { faultOf } from './failure.ts';
+import { refusalOf } from './failure.ts';
 import { ManifestError, verifyFolder } from './manifest.ts';
 
 const USAGE = 'npm run verify [-- folder]';
@@ -19,10 +19,9 @@ function verified(folder: string): ReturnType<typeof verifyFolder> {
   try {
     return verifyFolder(folder);
   } catch (error) {
-    if (error instanceof ManifestError) stop(error.message);
-    const fault = faultOf(String(error));
-    if (fault === undefined) throw error;
-    stop(fault);
+    const sentence = error instanceof ManifestError ? error.message : refusalOf(error);
+    if (sentence === undefined) throw error;
+    stop(sentence);
   }
 }
 

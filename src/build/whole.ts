@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { beginCache, cleanCards, endCache } from './caches.ts';
-import { faultOf, tellFaults } from './failure.ts';
+import { refusalOf, tellFaults } from './failure.ts';
 import { shownPath } from './folders.ts';
 import { LockError, takeLock } from './lock.ts';
 import { MANIFEST, verifyFolder, writeManifest } from './manifest.ts';
@@ -155,10 +155,8 @@ async function orStop<T>(output: string, act: () => T | Promise<T>): Promise<T> 
 
 /** What ended the build, if it was no fault of the program. */
 function sentenceOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const expected = [OutputError, LockError, BuildError].some((kind) => error instanceof kind);
-  // The system names the call that it refuses.
-  return expected ? error.message : (faultOf(error.message) ?? ('syscall' in error ? `${error.message}.` : undefined));
+  if (error instanceof OutputError || error instanceof LockError || error instanceof BuildError) return error.message;
+  return refusalOf(error);
 }
 
 function untouched(output: string): string {

@@ -25,13 +25,18 @@ function simulated(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { NODE_OPTIONS: loader, DISK_BELOW: resolve(DISK), ...variables };
 }
 
+/** Makes the disk in memory so many kilobytes large. */
+function resize(size: number): void {
+  if (!mounted) return;
+  const { status, stderr } = spawnSync('mount', ['-o', `remount,size=${size}k`, DISK], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
 /** Builds the second edition on a disk that has so many kilobytes left. */
 function buildWith(room: number): Promise<Build> {
   if (!mounted) return build(EDITIONS[1], simulated({ DISK_ROOM: String(room * 1024) }));
   const { blocks, bfree, bsize } = statfsSync(DISK);
-  const used = ((blocks - bfree) * bsize) / 1024;
-  const { status, stderr } = spawnSync('mount', ['-o', `remount,size=${used + room}k`, DISK], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
+  resize(((blocks - bfree) * bsize) / 1024 + room);
   return build(EDITIONS[1]);
 }
 
@@ -94,20 +99,23 @@ test('a disk that is full at any stage leaves the old site as it was, and room m
 }, 240_000);
 
 test('a disk that is full when the manifest is written leaves the old site as it was', async () => {
+  resize(LARGE);
   const before = stateOf(OUTPUT);
   // No size of a disk ends there: what the pages were made with is gone by then, and was larger.
   const refused = await build(EDITIONS[0], simulated({ DISK_FILE: 'build-manifest.json' }));
   expectRefusal(refused);
+  expect(refused.printed).toContain('(1/1)');
   expect(stateOf(OUTPUT)).toEqual(before);
   expect(litterOf(OUTPUT)).toEqual([]);
 });
 
 test('a page that is lost on its way to the disk is not published as a site without it', async () => {
+  resize(LARGE);
   const before = stateOf(OUTPUT);
   const { exitCode, printed } = await build(EDITIONS[0], simulated({ DISK_LOSES: 'topics/index.html' }));
   expect(exitCode).toBe(2);
   expect(printed).toContain(
-    `\ntopics/index.html was built and is not on the disk. Nothing was published: ${OUTPUT} is as it was.\n`,
+    `topics/index.html was built and is not on the disk. Nothing was published: ${OUTPUT} is as it was.`,
   );
   expect(stateOf(OUTPUT)).toEqual(before);
   expect(litterOf(OUTPUT)).toEqual([]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MANIFEST, writeManifest } from '../../src/build/manifest.ts';
@@ -39,16 +39,30 @@ describe('npm run verify', () => {
     });
   });
 
-  test('ends with 2 and one line where there is nothing to go by', () => {
+  test('ends with 2 where the manifest would lead it elsewhere', () => {
     const folder = site();
     const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
     writeFileSync(join(folder, MANIFEST), manifest.replace('index.html', '../../x'));
-    const refused = verify(folder);
-    expect(refused.printed).toEqual(['build-manifest.json is not a manifest of Readout: look at files.1.path.']);
-    expect(refused.status).toBe(2);
-    const nowhere = verify(join(folder, 'nowhere'));
-    expect(nowhere).toEqual({ status: 2, printed: [`There is no ${join(folder, 'nowhere', MANIFEST)}.`] });
-    expect(verify('--fast').status).toBe(2);
-    expect(verify('one', 'two')).toEqual({ status: 2, printed: ['npm run verify [-- folder]'] });
+    expect(verify(folder)).toEqual({
+      status: 2,
+      printed: ['build-manifest.json is not a manifest of Readout: look at files.1.path.'],
+    });
+  });
+
+  test('ends with 2 where there is no site', () => {
+    const nowhere = join(folderWith(), 'nowhere');
+    expect(verify(nowhere)).toEqual({ status: 2, printed: [`There is no ${join(nowhere, MANIFEST)}.`] });
+  });
+
+  test('ends with 2 and one line where the system refuses to read', () => {
+    const circle = join(folderWith(), 'circle');
+    symlinkSync('circle', circle);
+    expect(verify(circle)).toMatchObject({ status: 2, printed: [expect.stringMatching(/^ELOOP: .*\.$/)] });
+  });
+
+  test.each([[['--fast']], [['one', 'two']]])('ends with 2 and says how it is used: %j', (given) => {
+    const { status, printed } = verify(...given);
+    expect(status).toBe(2);
+    expect(printed.at(-1)).toBe('npm run verify [-- folder]');
   });
 });
