@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { kindOf, type Policies, policiesFor } from '../hosting/headers.ts';
 import { headersFile } from '../hosting/headers-file.ts';
 import { blockedIn, stylesOf } from '../hosting/inline.ts';
+import { beyondLimits } from '../hosting/limits.ts';
 import { movedPage } from '../hosting/moved-page.ts';
 import { NGINX_BROTLI, NGINX_FOLDER, nginxSite } from '../hosting/nginx.ts';
 import { redirectsFile } from '../hosting/redirects-file.ts';
@@ -44,8 +45,8 @@ export function hosting(publication: Publication, asOf: string): AstroIntegratio
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { blocked, compressed } = await writeForServers({ folder, publicFolder, publication, asOf });
-        for (const told of blocked) logger.warn(told);
+        const { warnings, compressed } = await writeForServers({ folder, publicFolder, publication, asOf });
+        for (const told of warnings) logger.warn(told);
         if (compressed > 0) logger.info(`${compressed} compressed files written.`);
       },
     },
@@ -66,7 +67,8 @@ export interface Built {
 /**
  * Writes all files for servers into a built site.
  *
- * @returns a sentence for each thing in a page that its policy blocks, and how many compressed files there are.
+ * @returns a sentence for each thing in a page that its policy blocks and for what a host cannot read; how many compressed
+ *   files there are.
  * @throws TakenError if an old address has a page in public/.
  */
 export async function writeForServers({
@@ -74,7 +76,7 @@ export async function writeForServers({
   publicFolder,
   publication,
   asOf,
-}: Built): Promise<{ blocked: string[]; compressed: number }> {
+}: Built): Promise<{ warnings: string[]; compressed: number }> {
   const edition = openEdition(publication, asOf);
   const { site, paths } = edition;
   const base = paths.home();
@@ -96,11 +98,14 @@ export async function writeForServers({
     const { contact, language } = site;
     await write(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
   }
-  await write('_headers', own(publicFolder, '_headers') + headersFile(base, policies));
-  await write('_redirects', own(publicFolder, '_redirects') + redirectsFile(moved));
+  const headers = own(publicFolder, '_headers') + headersFile(base, policies);
+  const redirects = own(publicFolder, '_redirects') + redirectsFile(moved);
+  await write('_headers', headers);
+  await write('_redirects', redirects);
   await write(`${NGINX_FOLDER}/site.conf`, nginxSite({ base, policies, moved }));
   await write(`${NGINX_FOLDER}/brotli.conf`, NGINX_BROTLI);
-  return { blocked, compressed: site.precompress ? await compress(folder, filesIn(folder)) : 0 };
+  const warnings = [...blocked, ...beyondLimits(headers, redirects)];
+  return { warnings, compressed: site.precompress ? await compress(folder, filesIn(folder)) : 0 };
 }
 
 /** An old address at which public/ has a page. Its message is all that an editor needs. */

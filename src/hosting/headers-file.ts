@@ -2,9 +2,6 @@ import { policyText, unite } from './csp.ts';
 import { EVERYWHERE, FONTS_ONLY, IMMUTABLE, PLACES, type Policies } from './headers.ts';
 import { typeOf } from './types.ts';
 
-/** What Cloudflare Pages reads of the file (developers.cloudflare.com/pages/configuration/headers). */
-export const LIMITS = { rules: 100, line: 2_000 };
-
 const FEED_FOLDERS = ['', 'archive/:number/', 'corrections/', 'stories/:story/', 'topics/:topic/'];
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
 

@@ -54,10 +54,22 @@ describe('what is written for servers', () => {
   test('names what the policy of a page will block, each kind once', async () => {
     put('site/a/index.html', PAGE.replace('A<', '<b style="x">A</b><b style="y">B</b><script>run()</script><'));
     put('site/days/2026-01-26/email.html', '<!DOCTYPE html><html><body style="margin:0"></body></html>');
-    expect((await write()).blocked).toEqual([
+    expect((await write()).warnings).toEqual([
       'a/index.html has a <script>, which its policy blocks.',
       'a/index.html has a style="…", which its policy blocks.',
     ]);
+  });
+
+  test('that Cloudflare cannot read whole is told', async () => {
+    put('public/_headers', `/own/\n  X-Own: ${'x'.repeat(2_000)}\n`);
+    put('public/_redirects', Array.from({ length: 2_001 }, (_, index) => `/${index}/ / 301`).join('\n'));
+    expect((await write()).warnings).toEqual([
+      '_headers has a line of 2009 characters; Cloudflare Pages reads 2000.',
+      '_redirects has 2001 lines; Cloudflare Pages reads 2000.',
+    ]);
+    put('public/_headers', Array.from({ length: 101 }, (_, index) => `/${index}\n  X-Own: yes`).join('\n'));
+    rmSync(join(root, 'public/_redirects'));
+    expect((await write()).warnings).toEqual([expect.stringMatching(/^_headers has 1[2-9]\d rules; Cloudflare/)]);
   });
 
   test('has compressed files where they are asked for', async () => {
