@@ -4,8 +4,7 @@ import { line } from './scalars.ts';
 /** A page about the publication itself: about, method. */
 export const page = z.strictObject({
   title: line(80),
-  /** The summary under the title and in search results. */
-  description: line(300),
+  description: line(300).describe('The summary under the title and in search results.'),
 });
 
 export type Page = z.output<typeof page>;

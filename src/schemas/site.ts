@@ -5,18 +5,28 @@ import { instant, line, webAddress } from './scalars.ts';
 export const site = z.strictObject({
   name: line(60),
   tagline: line(160),
-  /** Where it is published. A path, as in https://example.org/news/, puts the whole site under it. */
-  url: webAddress().refine((url) => !/[?#]/.test(url), 'must be an address without ? and #'),
-  /** The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it. */
-  language: z.string().refine(isLanguage, 'must be a language tag, like en-GB'),
-  /** The IANA time zone in which days begin and end: Europe/Kyiv. */
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv'),
-  /** An address for email, shown at the foot of every page. */
-  contact: z.email({ error: 'must be an email address' }).optional(),
-  /** What readers may do with the content. */
-  licence: z.strictObject({ name: line(120), url: webAddress().optional() }).optional(),
-  /** The instant that the site speaks as of. Left out, it is the start of each build. */
-  asOf: instant().optional(),
+  url: webAddress()
+    .refine((url) => !/[?#]/.test(url), 'must be an address without ? and #')
+    .describe('Where it is published. A path, as in https://example.org/news/, puts the whole site under it.'),
+  language: z
+    .string()
+    .refine(isLanguage, 'must be a language tag, like en-GB')
+    .describe('The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv')
+    .describe('The IANA time zone in which days begin and end: Europe/Kyiv.'),
+  contact: z
+    .email({ error: 'must be an email address' })
+    .optional()
+    .describe('An address for email, shown at the foot of every page.'),
+  licence: z
+    .strictObject({ name: line(120), url: webAddress().optional() })
+    .optional()
+    .describe('What readers may do with the content.'),
+  asOf: instant()
+    .optional()
+    .describe('The instant that the site speaks as of. Left out, it is the start of each build.'),
 });
 
 export type Site = z.output<typeof site>;
