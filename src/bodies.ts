@@ -34,6 +34,6 @@ async function renderBody(collection: WithBody, id: string): Promise<string> {
     return await container.renderToString(Content, { props: { components: bodyComponents }, locals });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new ContentError([{ file: entry.filePath ?? id, line: 1, column: 1, rule: 'mdx', message }]);
+    throw new ContentError([{ file: entry.filePath ?? id, line: 1, column: 1, rule: 'mdx-render', message }]);
   }
 }

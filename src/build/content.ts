@@ -1,14 +1,45 @@
-import { type CheckedContent, checkContent } from '../checks/content.ts';
-import { ContentError, formatMistake } from '../checks/mistake.ts';
-import { warningsOf } from '../checks/warnings.ts';
+import { existsSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { type Inspection, inspectContent } from '../checks/content.ts';
+import { isWarning } from '../checks/mistake.ts';
+import { formatReport, type Report } from '../checks/report.ts';
+import type { Publication } from '../schemas/publication.ts';
 import { contentFolder } from './folders.ts';
 import { InstantError, speaksAsOf } from './instant.ts';
 
 /** Content that holds, and the instant that it speaks as of. */
-export interface Content extends Pick<CheckedContent, 'publication'> {
+export interface Content {
+  publication: Publication;
   asOf: string;
-  /** How many warnings were printed. */
-  warnings: number;
+}
+
+/** A content folder that is not there. */
+export class FolderError extends Error {}
+
+/**
+ * All that can be said of the content folder.
+ *
+ * @throws FolderError or InstantError, with a sentence for whoever set it up.
+ */
+export function inspect(): Inspection & Report {
+  const folder = contentFolder();
+  if (!existsSync(folder)) {
+    throw new FolderError(
+      `There is no folder ${folder}. Run this where content/ is, or name another one in READOUT_CONTENT.`,
+    );
+  }
+  const inspection = inspectContent(folder, { instantOf: speaksAsOf });
+  const above = relative(process.cwd(), dirname(folder)).replaceAll('\\', '/');
+  return {
+    ...inspection,
+    briefings: inspection.publication.briefings.length,
+    above: above === '' ? '' : `${above}/`,
+  };
+}
+
+/** What was thrown because of how it was set up: its message is enough. Anything else is a fault of the program. */
+export function isSetupError(error: unknown): error is Error {
+  return error instanceof FolderError || error instanceof InstantError;
 }
 
 /**
@@ -16,16 +47,20 @@ export interface Content extends Pick<CheckedContent, 'publication'> {
  * nothing is built.
  */
 export function contentOrExit(): Content {
+  const report = inspectOrExit();
+  const { mistakes, publication, asOf } = report;
+  const isOnGitHub = process.env.GITHUB_ACTIONS === 'true';
+  if (mistakes.length > 0) console.error(`${formatReport(report, isOnGitHub ? 'github' : 'text')}\n`);
+  if (asOf === undefined || !mistakes.every(isWarning)) process.exit(1);
+  return { publication, asOf };
+}
+
+function inspectOrExit(): ReturnType<typeof inspect> {
   try {
-    const content = checkContent(contentFolder());
-    const asOf = speaksAsOf(content.publication.site[0]?.data.asOf);
-    const warnings = warningsOf(content, asOf);
-    for (const warning of warnings) console.warn(formatMistake(warning));
-    return { publication: content.publication, asOf, warnings: warnings.length };
+    return inspect();
   } catch (error) {
-    // Anything else is a fault of the program, and wants its stack.
-    if (!(error instanceof ContentError || error instanceof InstantError)) throw error;
+    if (!isSetupError(error)) throw error;
     console.error(error.message);
-    process.exit(error instanceof ContentError ? 1 : 2);
+    process.exit(2);
   }
 }

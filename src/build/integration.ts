@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { watchContent } from './dev.ts';
 
 /**
  * What Readout asks of Astro around a build.
@@ -17,6 +18,7 @@ export function readout({ asOf }: { asOf: string }): AstroIntegration {
         };
         updateConfig({ vite: { define, build: { rolldownOptions: { onLog } } } });
       },
+      'astro:server:setup': watchContent,
     },
   };
 }

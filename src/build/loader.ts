@@ -1,15 +1,14 @@
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkContent } from '../checks/content.ts';
-import { ContentError } from '../checks/mistake.ts';
 import { publicPart } from '../newsroom/public.ts';
 import type { CollectionName, Entry, Publication } from '../schemas/publication.ts';
+import type { Refreshed } from './dev.ts';
 import { contentFolder } from './folders.ts';
 
-// The content folder is read once for all collections, and in the dev server once for every change.
+// The content folder is read once for all collections.
 let publication: Publication | undefined;
-const contexts = new Map<CollectionName, LoaderContext>();
 
 /**
  * Loads one collection out of the checked content folder. Astro's own loaders stop at the first mistake and publish
@@ -19,33 +18,22 @@ export function checkedLoader(collection: CollectionName): Loader {
   return {
     name: `readout-${collection}`,
     load: async (context) => {
+      if (isRefreshed(context.refreshContextData)) publication = context.refreshContextData.publication;
       publication ??= readPublication();
       await store(context, publication[collection]);
-      if (contexts.size === 0) watch(context);
-      contexts.set(collection, context);
     },
   };
 }
 
-/** In the dev server every change is shown; with a mistake, the mistake is told and the last good content stays. */
-function watch({ watcher, logger }: LoaderContext): void {
-  watcher?.add(contentFolder());
-  watcher?.on('all', async (_event, path) => {
-    if (!path.startsWith(contentFolder() + sep)) return;
-    try {
-      publication = readPublication();
-    } catch (error) {
-      logger.error(error instanceof ContentError ? `\n${error.message}` : String(error));
-      return;
-    }
-    for (const [collection, context] of contexts) await store(context, publication[collection]);
-  });
-}
-
 /** A build gets what is public, so that not even an image of anything else is published. The dev server shows editors all. */
 function readPublication(): Publication {
-  const { publication } = checkContent(contentFolder());
+  const { publication } = checkContent(contentFolder(), { instantOf: () => import.meta.env.AS_OF });
   return import.meta.env.WITH_UNPUBLISHED ? publication : publicPart(publication, import.meta.env.AS_OF);
+}
+
+/** Astro hands on what the dev server gave it (see dev.ts) as it is. */
+function isRefreshed(data: object | undefined): data is Refreshed {
+  return data !== undefined && 'publication' in data;
 }
 
 async function store(context: LoaderContext, entries: readonly Entry<Record<string, unknown>>[]): Promise<void> {

@@ -10,7 +10,7 @@ export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
   for (const file of files) {
     const { collection, document } = file;
     for (const { id, path } of idsIn(file)) {
-      const wrong = (rule: string, message: string) =>
+      const wrong = (rule: Mistake['rule'], message: string) =>
         mistakes.push({ file: document.file, ...document.locate(path), rule, message });
       const other = taken.get(`${collection} ${id}`);
       if (other !== undefined) {

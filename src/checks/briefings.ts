@@ -1,5 +1,4 @@
-import type { z } from 'astro/zod';
-import { PARTS } from '../schemas/briefing.ts';
+import { briefingFields, PARTS } from '../schemas/briefing.ts';
 import { change } from '../schemas/change.ts';
 import { question } from '../schemas/question.ts';
 import { instant } from '../schemas/scalars.ts';
@@ -10,8 +9,8 @@ import type { Path } from './document.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
 import { checkQuotes } from './quotes.ts';
-import { valuesAt } from './references.ts';
 import { standingProblem } from './statements.ts';
+import { entryOf, readable, valuesAt } from './values.ts';
 
 /**
  * What a briefing says has to agree with itself and with the list of sources. Looks at the files as they were read, and
@@ -41,9 +40,22 @@ export function checkBriefings(files: readonly ContentFile[], broken: boolean): 
           sources,
         ),
         ...changesIn(file),
+        ...longHeadline(file),
         ...checkComponents(file, ids),
       ];
     });
+}
+
+/** What fits into a list, a search result and a share card. */
+const EASY_HEADLINE = 100;
+
+function longHeadline(file: ContentFile): Mistake[] {
+  const headline = entryOf(file.document.data, 'headline');
+  const length = typeof headline === 'string' ? headline.trim().length : 0;
+  // What is too long to be published is told by the schema.
+  if (length <= EASY_HEADLINE || !briefingFields.shape.headline.safeParse(headline).success) return [];
+  const message = `The headline has ${length} characters. Up to ${EASY_HEADLINE} are read at a glance.`;
+  return [wrong(file, ['headline'], 'long-headline', message)];
 }
 
 function changesIn(file: ContentFile): Mistake[] {
@@ -57,23 +69,6 @@ function changesIn(file: ContentFile): Mistake[] {
   );
 }
 
-function wrong({ document }: ContentFile, path: Path, rule: string, message: string): Mistake {
+function wrong({ document }: ContentFile, path: Path, rule: Mistake['rule'], message: string): Mistake {
   return { file: document.file, ...document.locate(path), rule, message };
-}
-
-/** The entries of a list that fit a schema, each with its place. */
-function readable<Schema extends z.ZodType>(
-  list: unknown,
-  schema: Schema,
-): { data: z.output<Schema>; index: number }[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((entry, index) => {
-    const read = schema.safeParse(entry);
-    return read.success ? [{ data: read.data, index }] : [];
-  });
-}
-
-function entryOf(data: unknown, key: string): unknown {
-  if (typeof data !== 'object' || data === null) return undefined;
-  return Object.entries(data).find(([name]) => name === key)?.[1];
 }

@@ -17,14 +17,14 @@ export function changeProblems(
   const isEarly = publishedAt !== undefined && Date.parse(at) < Date.parse(publishedAt);
   const message = `The change is dated before "publishedAt", ${publishedAt}.`;
   return [
-    ...(isEarly ? [{ path: ['at'], rule: 'change-time', message }] : []),
+    ...(isEarly ? [{ path: ['at'], rule: 'change-time' as const, message }] : []),
     ...added.flatMap((id, index) => {
       if (parts.includes(id)) return [];
       const mend = didYouMean(id, parts);
       return [
         {
           path: ['added', index],
-          rule: 'unknown-part',
+          rule: 'unknown-part' as const,
           message: `No part of this briefing has the id "${id}".${mend}`,
         },
       ];

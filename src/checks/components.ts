@@ -1,9 +1,9 @@
-import { type BodyComponent, componentsIn } from '../schemas/body-components.ts';
+import { BODY_COMPONENTS, type BodyComponent, componentsIn } from '../schemas/body-components.ts';
 import { parseEventDate } from '../schemas/event-date.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
-import { valuesAt } from './references.ts';
 import { didYouMean } from './suggest.ts';
+import { valuesAt } from './values.ts';
 
 /**
  * What the components of an MDX body name has to exist: sources, and the tallies and series of the front matter, each of
@@ -14,7 +14,7 @@ import { didYouMean } from './suggest.ts';
 export function checkComponents(file: ContentFile, sources: readonly string[] | undefined): Mistake[] {
   if (!file.name.endsWith('.mdx')) return [];
   const shown = new Set<string>();
-  return componentsIn(file.body, ['Statement', 'Tally', 'Series']).flatMap((component) => {
+  return componentsIn(file.body, BODY_COMPONENTS).flatMap((component) => {
     const { name, attributes, start } = component;
     const problem = name === 'Statement' ? statementProblem(component, sources) : figureProblem(file, component, shown);
     shown.add(`${name} ${attributes.get('id')}`);

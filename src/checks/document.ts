@@ -16,17 +16,25 @@ import type { Mistake } from './mistake.ts';
 /** The way to a value inside a document: `['facts', 0, 'by']`. */
 export type Path = readonly (string | number)[];
 
+/** A place in a file; both count from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
 /** YAML that was read together with where each value stands. */
 export interface Document {
   file: string;
   /** Plain data: maps, lists, strings, numbers, booleans and null. Dates stay text. */
   data: unknown;
   /** The place of the value at a path, or of the nearest one around it that exists. */
-  locate(path: Path): { line: number; column: number };
+  locate(path: Path): Place;
   /** The scalar at a path as it is written: `1.50`, which as a number would be 1.5. */
   written(path: Path): string | undefined;
+  /** How much of its line a scalar, or a key, takes up with its quotation marks; nothing where it has several lines. */
+  lengthOf(path: Path, key?: string): number | undefined;
   /** The place of a key itself. */
-  locateKey(path: Path, key: string): { line: number; column: number };
+  locateKey(path: Path, key: string): Place;
 }
 
 /**
@@ -36,22 +44,51 @@ export interface Document {
  * @returns the document, and its mistakes of syntax. With mistakes, the data is not to be used.
  */
 export function readDocument(file: string, text: string, lineOffset = 0): { document: Document; mistakes: Mistake[] } {
+  const read = parse(text);
+  const data = read.problems.length > 0 ? undefined : read.yaml.toJS();
+  const place = (offset: number) => placeAt(read.lines, offset, lineOffset);
+  const mistakes = read.problems.map(({ at, ...problem }) => ({ file, ...place(at), ...problem }));
+  return { document: { file, data, ...places(text, lineOffset) }, mistakes };
+}
+
+/**
+ * Places are asked for where something is wrong, which is rare: the text is read again for them, so that not every file
+ * keeps its whole tree.
+ */
+function places(text: string, lineOffset: number): Omit<Document, 'file' | 'data'> {
+  let again: ReturnType<typeof parse> | undefined;
+  const tree = () => {
+    again ??= parse(text);
+    return again;
+  };
+  const placeOf = (find: (root: Node | null) => unknown) => {
+    const { yaml, lines } = tree();
+    const node = find(yaml.contents);
+    return placeAt(lines, isNode(node) ? (node.range?.[0] ?? 0) : 0, lineOffset);
+  };
+  return {
+    locate: (path) => placeOf((root) => nodeAt(root, path)),
+    locateKey: (path, key) => placeOf((root) => keyAt(root, path, key)),
+    written: (path) => sourceOf(nodeAt(tree().yaml.contents, path)),
+    lengthOf: (path, key) => {
+      const root = tree().yaml.contents;
+      const node = key === undefined ? nodeAt(root, path) : keyAt(root, path, key);
+      const [start, end] = isScalar(node) ? (node.range ?? []) : [];
+      if (start === undefined || end === undefined || text.slice(start, end).includes('\n')) return undefined;
+      return end - start;
+    },
+  };
+}
+
+function parse(text: string) {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
-  };
-  const mistakes = problemsIn(yaml).map(({ at, ...problem }) => ({ file, ...place(at), ...problem }));
-  const placeOf = (node: unknown) => place(isNode(node) ? (node.range?.[0] ?? 0) : 0);
-  const document: Document = {
-    file,
-    data: mistakes.length > 0 ? undefined : yaml.toJS(),
-    locate: (path) => placeOf(nodeAt(yaml.contents, path)),
-    written: (path) => sourceOf(nodeAt(yaml.contents, path)),
-    locateKey: (path, key) => placeOf(keyAt(yaml.contents, path, key)),
-  };
-  return { document, mistakes };
+  return { yaml, lines, problems: problemsIn(yaml) };
+}
+
+function placeAt(lines: LineCounter, offset: number, lineOffset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1) + lineOffset, column: Math.max(col, 1) };
 }
 
 /** The commonest mistakes, in an editor's words. */
@@ -62,12 +99,12 @@ const MENDS: Record<string, string> = {
 };
 
 /** What is wrong with the YAML itself. Of a syntax error only the first is told: it makes others of what follows. */
-function problemsIn(yaml: YamlDocument): { at: number; rule: string; message: string }[] {
+function problemsIn(yaml: YamlDocument): (Pick<Mistake, 'rule' | 'message'> & { at: number })[] {
   const broken = yaml.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const errors = broken.length > 0 ? broken.slice(0, 1) : [...yaml.errors, ...yaml.warnings];
   const problems = errors.map(({ pos, code, message }) => ({
     at: pos[0],
-    rule: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
+    rule: code === 'DUPLICATE_KEY' ? ('duplicate-key' as const) : ('yaml-syntax' as const),
     message: MENDS[code] ?? `${firstLine(message)}.`,
   }));
   if (broken.length > 0) return problems;

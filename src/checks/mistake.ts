@@ -1,16 +1,24 @@
+import { RULES, type RuleId } from './rules.ts';
+
 /** One thing wrong with the content, and where. */
 export interface Mistake {
   /** Relative to the folder above content/, with forward slashes, as an editor would open it. */
   file: string;
-  /** Both count from 1. */
+  /** Both count from 1; columns in UTF-16 units, as editors count. */
   line: number;
   column: number;
-  /** The rule that is broken: `unknown-topic`. */
-  rule: string;
+  /** The rule that is broken. */
+  rule: RuleId;
   /** What is wrong and, where it can be told, the mend. One or more sentences. */
   message: string;
-  /** True for what an editor should look at and what may be published all the same. */
-  warning?: boolean;
+  /** The mend as an edit that cannot do harm. */
+  fix?: Fix | undefined;
+}
+
+/** Puts a text in the place of so many units, from the place of the mistake on and within its line. */
+export interface Fix {
+  length: number;
+  replacement: string;
 }
 
 /** Content that does not hold. Its message is every mistake, one a line: it needs no stack to be understood. */
@@ -25,6 +33,11 @@ export class ContentError extends Error {
   }
 }
 
+/** Whether a mistake may be published all the same. */
+export function isWarning({ rule }: Pick<Mistake, 'rule'>): boolean {
+  return RULES[rule].level === 'warning';
+}
+
 /** By file, then line, column and rule: the same mistakes give the same report, whatever was read first. */
 export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
   return [...mistakes].sort(
@@ -33,14 +46,14 @@ export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
 }
 
 /** `content/topics.yaml:3:5  error  unknown-key  "nmae" is not known here. Did you mean "name"?` */
-export function formatMistake({ file, line, column, rule, message, warning }: Mistake): string {
-  return `${file}:${line}:${column}  ${warning ? 'warning' : 'error'}  ${rule}  ${message.replaceAll('\n', '\\n')}`;
+export function formatMistake({ file, line, column, rule, message }: Mistake): string {
+  return `${file}:${line}:${column}  ${RULES[rule].level}  ${rule}  ${message.replaceAll('\n', '\\n')}`;
 }
 
 /** All mistakes, one a line, and a last line that counts them. */
 export function report(mistakes: readonly Mistake[]): string {
   const files = new Set(mistakes.map(({ file }) => file)).size;
-  const count = `${plural(mistakes.length, 'mistake')} in ${plural(files, 'file')}. Nothing was published.`;
+  const count = `${plural(mistakes.length, 'mistake')} in ${plural(files, 'file')}. Nothing is published.`;
   return [...mistakes.map(formatMistake), '', count].join('\n');
 }
 
@@ -50,6 +63,6 @@ export function plural(count: number, noun: string): string {
 }
 
 /** Compares by code units, so that the order does not depend on the machine's language. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

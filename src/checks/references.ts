@@ -4,11 +4,17 @@ import type { Path } from './document.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
 import { didYouMean } from './suggest.ts';
+import { valuesAt } from './values.ts';
 
 const source = { kind: 'source', collection: 'sources', where: 'sources.yaml' } as const;
 
 /** Where a briefing names entries of other files. A star stands for every entry of a list. */
-const REFERENCES: readonly { path: readonly string[]; kind: string; collection: CollectionName; where: string }[] = [
+const REFERENCES: readonly {
+  path: readonly string[];
+  kind: 'source' | 'story' | 'topic';
+  collection: CollectionName;
+  where: string;
+}[] = [
   { path: ['story'], kind: 'story', collection: 'stories', where: 'stories/' },
   { path: ['topics', '*'], kind: 'topic', collection: 'topics', where: 'topics.yaml' },
   { path: ['facts', '*', 'by'], ...source },
@@ -29,19 +35,28 @@ export function checkReferences(files: readonly ContentFile[], broken: ReadonlyS
     const known = files
       .filter((file) => file.collection === collection)
       .flatMap((file) => idsIn(file).map(({ id }) => id));
+    const isKnown = new Set(known);
     return files
       .filter((file) => file.collection === 'briefings')
       .flatMap(({ document }) =>
         valuesAt(document.data, path)
-          .filter(({ value }) => isId(value) && !known.includes(value))
+          .filter(({ value }) => !isKnown.has(value) && isId(value))
           .map((found) => ({
             file: document.file,
             ...document.locate(found.path),
-            rule: `unknown-${kind}`,
+            rule: `unknown-${kind}` as const,
             message: `"${found.value}" is not in content/${where}.${didYouMean(found.value, known)}`,
           })),
       );
   });
+}
+
+/** What a file names in others: `topics harbour`. */
+export function namesOf({ collection, document }: ContentFile): string[] {
+  if (collection !== 'briefings') return [];
+  return REFERENCES.flatMap((reference) =>
+    valuesAt(document.data, reference.path).map(({ value }) => `${reference.collection} ${value}`),
+  );
 }
 
 /** The ids of the entries of a file, each with the path of its entry: those that a data file lists, or that of its name. */
@@ -53,21 +68,4 @@ export function idsIn({ id, listed, document }: ContentFile): { id: string; path
 /** What is no id at all is for the schema to judge. */
 function isId(text: string): boolean {
   return slug().safeParse(text).success;
-}
-
-/** Every text at a path, with the path that leads to it. */
-export function valuesAt(
-  data: unknown,
-  pattern: readonly string[],
-  before: Path = [],
-): { path: Path; value: string }[] {
-  const [step, ...rest] = pattern;
-  if (step === undefined) return typeof data === 'string' ? [{ path: before, value: data }] : [];
-  if (step === '*') {
-    return Array.isArray(data) ? data.flatMap((entry, index) => valuesAt(entry, rest, [...before, index])) : [];
-  }
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data)
-    .filter(([key]) => key === step)
-    .flatMap(([key, value]) => valuesAt(value, rest, [...before, key]));
 }

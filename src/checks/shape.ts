@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import type { Document, Path } from './document.ts';
-import type { Mistake } from './mistake.ts';
-import { unknownKey, wordingOf } from './wording.ts';
+import type { Fix, Mistake } from './mistake.ts';
+import { repairedDate, repairedInstant } from './repairs.ts';
+import { meantName } from './suggest.ts';
+import { unknownKey, type Wording, wordingOf } from './wording.ts';
 
 /**
  * Checks what one entry says against its schema.
@@ -18,21 +20,41 @@ export function checkShape<Schema extends z.ZodType>(
   const result = schema.safeParse(entry);
   if (result.success) return { ok: true, data: result.data };
   const { issues } = result.error;
-  const mistakes = issues.filter(isOwn).flatMap((issue) => {
+  const mistakes = issues.filter(isOwn).flatMap((issue): Mistake[] => {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, path);
+      const there = path.reduce(child, entry);
       return issue.keys.map((key) => ({
         file: document.file,
         ...document.locateKey([...at, ...path], key),
         ...unknownKey(key, known),
+        fix: keyFix(key, known, there, document.lengthOf([...at, ...path], key)),
       }));
     }
     const there = [...at, ...path];
-    const wording = wordingOf(issue, fieldName(path), path.reduce(child, entry), document.written(there));
-    return [{ file: document.file, ...document.locate(there), ...wording }];
+    const given = path.reduce(child, entry);
+    const wording = wordingOf(issue, fieldName(path), given, document.written(there));
+    return [{ file: document.file, ...document.locate(there), ...withMend(wording, given, document.lengthOf(there)) }];
   });
   return { ok: false, mistakes };
+}
+
+/** A misspelt key is mended where one key can be meant alone, and is not there already. */
+function keyFix(key: string, known: readonly string[], there: unknown, length: number | undefined): Fix | undefined {
+  const meant = meantName(key, known);
+  const taken = meant !== undefined && child(there, meant) !== undefined;
+  return meant === undefined || taken || length === undefined ? undefined : { length, replacement: meant };
+}
+
+/** A date in another form that can mean one date alone is mended. */
+function withMend(wording: Wording, given: unknown, length: number | undefined): Wording & { fix?: Fix } {
+  if (typeof given !== 'string') return wording;
+  const repair = { 'event-date': repairedDate, instant: repairedInstant }[String(wording.rule)];
+  const replacement = repair?.(given);
+  if (replacement === undefined) return wording;
+  const message = `${wording.message} Write ${replacement}.`;
+  return { ...wording, message, ...(length !== undefined && { fix: { length, replacement } }) };
 }
 
 /** Of a value of the wrong type only that is told, not that its length is wrong too. */

@@ -19,7 +19,7 @@ export function warningsOf(content: CheckedContent, asOf: string): Mistake[] {
     ...openQuestions(content),
     ...futureChanges(content, asOf),
   ];
-  return sortMistakes(found.map((mistake) => ({ ...mistake, warning: true })));
+  return sortMistakes(found);
 }
 
 /** The events of each story, each with its tellings. */
@@ -102,7 +102,7 @@ function mistakeAt(
   { files }: CheckedContent,
   { entry, index }: Telling,
   key: string,
-  rule: string,
+  rule: Mistake['rule'],
   message: string,
 ): Mistake {
   const document = files.get(entry.file)?.document;

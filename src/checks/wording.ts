@@ -1,11 +1,10 @@
 import type { z } from 'astro/zod';
+import type { Mistake } from './mistake.ts';
+import { isRule } from './rules.ts';
 import { didYouMean } from './suggest.ts';
 
 /** A rule that is broken, and the sentence for the editor. */
-export interface Wording {
-  rule: string;
-  message: string;
-}
+export type Wording = Pick<Mistake, 'rule' | 'message'>;
 
 /**
  * Says in an editor's words what a schema found.
@@ -45,10 +44,14 @@ export function wordingOf(issue: z.core.$ZodIssue, name: string, given: unknown,
         rule: 'length',
         message: `"${name}" takes at most ${issue.maximum} ${UNITS[issue.origin] ?? issue.origin}.`,
       };
-    case 'custom':
-      return { rule: String(issue.params?.rule ?? 'format'), message: `"${name}": ${issue.message}.` };
-    default:
-      return { rule: 'format', message: `"${name}" ${issue.message}; it is ${show(given)}.` };
+    case 'custom': {
+      const rule: unknown = issue.params?.rule;
+      return { rule: isRule(rule) ? rule : 'format', message: `"${name}": ${issue.message}.` };
+    }
+    default: {
+      const rule = 'format' in issue && issue.format === 'datetime' ? 'instant' : 'format';
+      return { rule, message: `"${name}" ${issue.message}; it is ${show(given)}.` };
+    }
   }
 }
 

@@ -53,7 +53,9 @@ export function plainBody(html: string, link: string): ElementContent[] {
     }
     return undefined;
   });
-  return tree.children.filter((node) => node.type !== 'doctype');
+  return tree.children.filter(
+    (node): node is ElementContent => node.type === 'element' || node.type === 'text' || node.type === 'comment',
+  );
 }
 
 /** The same as HTML. */

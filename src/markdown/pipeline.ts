@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 import type { Paths } from '../paths.ts';
 import { headingAnchors, rehypeHeadings } from './headings.ts';
 import { bodyMarkup } from './markup.ts';
+import { rehypeOwnImages } from './own-images.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
@@ -46,6 +47,7 @@ function afterwards(paths: Paths) {
     rehypeTaskLists,
     rehypeTables,
     [rehypeSiteLinks, paths],
+    [rehypeOwnImages, paths],
     [rehypeExternalLinks, { rel: ['external'], protocols: ['http', 'https'], test: isElsewhere(paths) }],
   ] satisfies NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, type EventDate, eventDate, lastDay } from '../schemas/event-date.ts';
+import { type CalendarDate, type EventDate, eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
 
 /** A date as text, cut where a machine-readable value belongs to a part of it. */
 export interface DateView {
@@ -75,6 +75,16 @@ export function instantText(instant: string, style: DateStyle): string {
 /** Whether a date lies wholly before the day of an instant, in the publication's time zone. */
 export function isPast(edtf: string, asOf: string, style: DateStyle): boolean {
   return lastDay(eventDate(edtf)) < dayOf(asOf, style);
+}
+
+/** The day begins first in Kiribati, at 14 hours before UTC. */
+const EARLIEST = 14 * 60 * 60 * 1000;
+
+/** Whether a date begins after an instant wherever on Earth it was. What is only about right may have been before. */
+export function isFuture(edtf: string, asOf: string): boolean {
+  const date = eventDate(edtf);
+  const today = new Date(Date.parse(asOf) + EARLIEST).toISOString().slice(0, 10);
+  return !date.approximate && firstDay(date) > today;
 }
 
 /** The day of an instant in the publication's time zone: 2026-01-26. */

@@ -1,3 +1,6 @@
+/** What an MDX body may use, without importing it. */
+export const BODY_COMPONENTS = ['Series', 'Statement', 'Tally'] as const;
+
 /** A component in an MDX body, as far as its attributes are plain text. */
 export interface BodyComponent {
   name: string;

@@ -29,6 +29,7 @@ export const EVENT_DATE_FORMS = '2014, 2022-02, 2026-02-01, 2026-01-23/2026-01-2
  * @returns the date, or the problem in words that an editor can act on.
  */
 export function parseEventDate(text: string): ParsedEventDate {
+  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) return { ok: false, problem: 'it may be the one day or the other' };
   const [first = '', last, ...more] = text.split('/');
   if (more.length > 0) return { ok: false, problem: `a range has two dates, as in 2026-01-23/2026-01-24` };
   const start = parsePoint(first);

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { mayTurn } from './characters.ts';
 import { EVENT_DATE_FORMS, parseEventDate } from './event-date.ts';
 
 /** One line of plain text: no markup is read in it. */
@@ -9,7 +10,14 @@ export const line = (max = 200) =>
     .min(1)
     .max(max)
     .regex(/^[^\n\r]*$/, 'must be one line')
-    .refine((text) => !CONTROL.test(text), 'must not have invisible control characters');
+    .refine((text) => !CONTROL.test(text), {
+      message: 'it has an invisible control character. Delete it',
+      params: { rule: 'control-character' },
+    })
+    .refine(mayTurn, {
+      message: 'an invisible character turns the direction of the text. Delete it',
+      params: { rule: 'bidi-control' },
+    });
 
 /** What XML, and so every feed, cannot hold (w3.org/TR/xml, Char), and a calendar neither; line ends are told apart. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

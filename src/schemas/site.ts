@@ -24,6 +24,7 @@ export const site = z.strictObject({
     .strictObject({ name: line(120), url: webAddress().optional() })
     .optional()
     .describe('What readers may do with the content.'),
+  mdx: z.boolean().default(true).describe('Whether briefings may be MDX, which is code and trusted as such.'),
   asOf: instant()
     .optional()
     .describe('The instant that the site speaks as of. Left out, it is the start of each build.'),

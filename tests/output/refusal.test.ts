@@ -46,8 +46,18 @@ describe('a build of bad content', () => {
     expect(printed).toContain(
       `how-it-got-here.mdx:${line}:1  error  unknown-source  <Statement by="dmitry">: there is no such source`,
     );
-    expect(printed).toContain('1 mistake in 1 file. Nothing was published.');
+    expect(printed).toContain('1 mistake in 1 file. Nothing is published.');
     expect(printed).not.toMatch(/^\s+at /m);
+  });
+
+  test('with a body that cannot be rendered fails and names the file', async () => {
+    const { exitCode, printed, folder } = await buildSite('tests/publications/bad/mdx-render/content', 'refused');
+    expect(exitCode).toBe(1);
+    for (const line of readFileSync('tests/publications/bad/mdx-render/expected.txt', 'utf8').trim().split('\n')) {
+      expect(printed).toContain(line);
+    }
+    expect(printed).not.toMatch(/^\s+at /m);
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('with two briefings of one address fails and names both', async () => {

@@ -20,7 +20,7 @@ describe('what a component in a body names', () => {
     ['nothing, in a comment', '{/* <Tally id="lighthouse" /> */}\n\n<Tally id="lost" />'],
     ['something that is worked out', '<Tally id={name} />'],
     ['a source and a date', '<Statement by="office" on="2026-01">Nobody pays.</Statement>'],
-    ['nothing of these, in another component', '<TallyHo id="lighthouse" />'],
+    ['nothing of these, in an element of HTML', '<em id="lighthouse">It stands.</em>'],
   ])('may be %s', (_, body) => {
     expect(wrongIn(body)).toEqual([]);
   });
@@ -30,6 +30,7 @@ describe('what a component in a body names', () => {
     ['a figure of another kind', '<Series id="lost" />', 'unknown-part', '"series" has no such id'],
     ['a figure twice', '<Tally id="lost" />\n\n<Tally\n  id="lost"\n/>', 'shown-twice', 'Show it once.'],
     ['a source that is not there', '<Statement by="ofice" on="2026">No.</Statement>', 'unknown-source', '"office"?'],
+    ['a component that is not there', '<TallyHo id="lost" />', 'mdx-component', 'Did you mean "Tally"?'],
     ['a date that is none', '<Statement by="office" on="2026-13">No.</Statement>', 'event-date', 'no month 13'],
   ])('may not be %s', (_, body, rule, words) => {
     const [mistake, ...more] = wrongIn(body);

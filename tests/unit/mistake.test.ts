@@ -24,9 +24,9 @@ describe('a report', () => {
   });
 
   test.each([
-    [[mistake], '1 mistake in 1 file. Nothing was published.'],
-    [[mistake, { ...mistake, line: 4 }], '2 mistakes in 1 file. Nothing was published.'],
-    [[mistake, { ...mistake, file: 'content/site.yaml' }], '2 mistakes in 2 files. Nothing was published.'],
+    [[mistake], '1 mistake in 1 file. Nothing is published.'],
+    [[mistake, { ...mistake, line: 4 }], '2 mistakes in 1 file. Nothing is published.'],
+    [[mistake, { ...mistake, file: 'content/site.yaml' }], '2 mistakes in 2 files. Nothing is published.'],
   ])('ends with how many there are and in how many files', (mistakes, count) => {
     const lines = report(mistakes).split('\n');
     expect(lines.slice(0, -2)).toEqual(mistakes.map(formatMistake));
@@ -43,7 +43,7 @@ describe('a report', () => {
 
 describe('the order of mistakes', () => {
   test('is by file, line, column and rule, with lines counted as numbers', () => {
-    const inOrder = [
+    const inOrder: Mistake[] = [
       { ...mistake, file: 'content/B.md' },
       { ...mistake, file: 'content/a.md', line: 2, column: 10 },
       { ...mistake, file: 'content/a.md', line: 10, column: 2 },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
-import { toString } from 'hast-util-to-string';
+import { toString as wholeText } from 'hast-util-to-string';
 import { firstMissing, isMap, type Said, textsIn, wordsOf } from './expected.ts';
 
 /**
@@ -17,7 +17,7 @@ export function lostIn(folder: string, { data, words }: Said, asOf: string): str
   const page = fromHtml(readFileSync(`${folder}/index.html`, 'utf8'));
   const json: unknown = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
   const main = select('main', page);
-  const shown = flat(main ? toString(main) : '');
+  const shown = flat(main ? wholeText(main) : '');
   const made = listOf(data.changes).filter((change) => !isLater(valueAt(change, 'at'), asOf));
   if (made.some((change) => valueAt(change, 'kind') === 'withdrawal')) {
     const notice = made
@@ -29,7 +29,7 @@ export function lostIn(folder: string, { data, words }: Said, asOf: string): str
   }
   const told = { ...data, changes: made };
   const prose = select('.prose', page);
-  const missing = firstMissing(words, wordsOf(prose ? toString(prose) : ''));
+  const missing = firstMissing(words, wordsOf(prose ? wholeText(prose) : ''));
   return [
     ...lostFromJson(told, json),
     ...textsIn(told)

@@ -1,5 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { toString as wholeText } from 'hast-util-to-string';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { markdownToHtml } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
@@ -59,7 +59,7 @@ function textOfMarkdown(body: string): string {
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  return toString(tree);
+  return wholeText(tree);
 }
 
 /** Dropped with what is in them. */

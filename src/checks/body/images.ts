@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import type { Body, Found } from './read.ts';
+import type { SiteMap } from './site-map.ts';
+import type { Target } from './targets.ts';
+
+/** What is wrong with an image: its file is not there, or nothing stands for it where it is not seen. */
+export function imageMistakes(
+  { address, at, text, raw }: Target,
+  body: Body,
+  images: ReadonlySet<string>,
+  map: SiteMap,
+): Found[] {
+  const problem = fileProblem(address, raw, body, images, map);
+  const unnamed: Found[] =
+    text?.trim() || (raw && text === '')
+      ? []
+      : [
+          {
+            ...at,
+            rule: 'image-alt',
+            message: 'The image has no text that stands for it. Say what it shows: ![A crane](./crane.jpg).',
+          },
+        ];
+  return problem ? [...unnamed, { ...at, ...problem }] : unnamed;
+}
+
+function fileProblem(
+  address: string,
+  raw: boolean,
+  { file }: Body,
+  images: ReadonlySet<string>,
+  map: SiteMap,
+): Omit<Found, 'line' | 'column'> | undefined {
+  const site = new URL(map.paths.absolute('/'));
+  const url = URL.parse(map.paths.within(address), site);
+  if (address === '' || !url) return { rule: 'missing-image', message: 'The image has no address.' };
+  if (url.origin !== site.origin || /^[a-z][a-z\d+.-]*:/i.test(address)) {
+    const message = 'Images of other hosts are not loaded. Put the file beside the text, or in public/.';
+    return { rule: 'dropped-markup', message };
+  }
+  const path = decodeURI(address.replace(/[?#].*$/, ''));
+  if (path.startsWith('/')) {
+    if (map.isFile(path.slice(1))) return undefined;
+    return { rule: 'missing-image', message: `There is no file public${path}.` };
+  }
+  if (raw) {
+    const message = `An image beside the text is written as ![…](${address}): the build leaves this one where it is.`;
+    return { rule: 'missing-image', message };
+  }
+  const name = nameBeside(file.name, path);
+  if (images.has(name)) return undefined;
+  const other = [...images].find((known) => known.toLowerCase() === name.toLowerCase());
+  const mend = other === undefined ? 'Put the file there, or correct the name' : `Its name is ${posix.basename(other)}`;
+  return { rule: 'missing-image', message: `There is no file ${file.document.file.split('/')[0]}/${name}. ${mend}.` };
+}
+
+/** The name, within the content folder, of a file that another one names from where it stands. */
+export function nameBeside(file: string, path: string): string {
+  return posix.join(posix.dirname(file), path);
+}

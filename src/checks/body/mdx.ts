@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast';
+import type {} from 'remark-mdx';
+import { BODY_COMPONENTS } from '../../schemas/body-components.ts';
+import { didYouMean } from '../suggest.ts';
+import { nameBeside } from './images.ts';
+import { type Body, type Found, nodesOf } from './read.ts';
+
+/** What an MDX body may not do: import anything but images, and use components that are not there. */
+export function mdxMistakes(body: Body, images: ReadonlySet<string>): Found[] {
+  return [...nodesOf(body.tree)].flatMap((node): Found[] => {
+    if (node.type === 'mdxjsEsm') return importMistakes(body, node, images);
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return componentMistakes(body, node);
+    return [];
+  });
+}
+
+function importMistakes(body: Body, node: Extract<Nodes, { type: 'mdxjsEsm' }>, images: ReadonlySet<string>): Found[] {
+  const statements = node.data?.estree?.body ?? [];
+  return statements.flatMap((statement): Found[] => {
+    const source = 'source' in statement ? statement.source : undefined;
+    if (!source || images.has(nameBeside(body.file.name, String(source.value)))) return [];
+    const { exact: _exact, ...at } = body.placeWithin(node, String(source.raw ?? source.value));
+    const message = `A body imports images alone: ${known()} are there without. Take the line out.`;
+    return [{ ...at, rule: 'mdx-import', message }];
+  });
+}
+
+function componentMistakes(
+  body: Body,
+  node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>,
+): Found[] {
+  const { name } = node;
+  // Elements of HTML begin with a small letter, and a fragment has no name.
+  if (name === null || /^[a-z]/.test(name)) return [];
+  const component = BODY_COMPONENTS.find((known) => known === name);
+  if (component) return missingAttributes(body, node, component);
+  const message = `There is no component <${name}>. A body may use ${known()}.${didYouMean(name, BODY_COMPONENTS)}`;
+  return [{ ...body.placeOf(node), rule: 'mdx-component', message }];
+}
+
+const REQUIRED = { Series: ['id'], Statement: ['by', 'on'], Tally: ['id'] } as const;
+
+function missingAttributes(
+  body: Body,
+  node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>,
+  component: keyof typeof REQUIRED,
+): Found[] {
+  const given = node.attributes.map((attribute) => ('name' in attribute ? attribute.name : '…'));
+  // What is spread, {...this}, may hold anything.
+  if (given.includes('…')) return [];
+  return REQUIRED[component]
+    .filter((name) => !given.includes(name))
+    .map((name) => ({
+      ...body.placeOf(node),
+      rule: 'missing',
+      message: `<${component}> takes "${name}", which is missing. Add ${name}="…".`,
+    }));
+}
+
+function known(): string {
+  return BODY_COMPONENTS.map((name) => `<${name}>`).join(', ');
+}

@@ -1,0 +1,72 @@
+import type { Node, Nodes, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import type { Place } from '../document.ts';
+import type { ContentFile } from '../files.ts';
+import type { Mistake } from '../mistake.ts';
+
+/** The text of a file below its front matter, parsed. */
+export interface Body {
+  file: ContentFile;
+  /** Of Markdown or, for .mdx, of MDX (mdast). */
+  tree: Root;
+  isMdx: boolean;
+  /** Where a node of the tree begins in the file. */
+  placeOf(node: Node): Place;
+  /** Where a text stands within a node, after a point of it; where the node begins if it is not there as such. */
+  placeWithin(node: Node, text: string, after?: number): Place & { exact: boolean };
+}
+
+/** A mistake in a body, of which the file is known. */
+export type Found = Omit<Mistake, 'file'>;
+
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+
+/** Reads the body of a file, or says why it cannot be read: Markdown always can. */
+export function readBody(file: ContentFile): Body | Found {
+  const isMdx = file.name.endsWith('.mdx');
+  const text = file.body;
+  const inFile = ({ line, column }: Place) => ({ line: line + file.bodyLine - 1, column });
+  try {
+    const tree = (isMdx ? mdx : markdown).parse(text);
+    const placeOf = ({ position }: Node) => inFile(position?.start ?? { line: 1, column: 1 });
+    return {
+      file,
+      tree,
+      isMdx,
+      placeOf,
+      placeWithin: (node, searched, after = 0) => {
+        const { start, end } = node.position ?? {};
+        const at = start?.offset === undefined ? -1 : text.indexOf(searched, start.offset + after);
+        if (!start || at < 0 || at + searched.length > (end?.offset ?? 0)) return { ...placeOf(node), exact: false };
+        const before = text.slice(start.offset, at).split('\n');
+        const last = before.at(-1)?.length ?? 0;
+        const column = before.length > 1 ? last + 1 : start.column + last;
+        return { ...inFile({ line: start.line + before.length - 1, column }), exact: true };
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    // Some say where only in their words, counted from the start of the body.
+    const [told, line, column] = / \((\d+):(\d+)-\d+:\d+\)/.exec(error.reason) ?? [];
+    const at = inFile({ line: Number(line ?? error.line ?? 1), column: Number(column ?? error.column ?? 1) });
+    const reason = told === undefined ? error.reason : error.reason.replace(told, '');
+    return { ...at, rule: 'mdx-syntax', message: `The MDX cannot be read: ${sentence(reason)}` };
+  }
+}
+
+/** Every node of a tree, in the order of the text. */
+export function* nodesOf(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* nodesOf(child);
+}
+
+/** Without the hints for programmers that come after a semicolon or on further lines. */
+function sentence(reason: string): string {
+  const [first = reason] = reason.split(/\n|; see /, 1);
+  return `${first.replace(/[.:]?\s*$/, '')}.`;
+}

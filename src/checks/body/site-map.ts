@@ -1,0 +1,96 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, normalize, sep } from 'node:path';
+import { addressesOf } from '../../newsroom/addresses.ts';
+import { openEdition } from '../../newsroom/edition.ts';
+import { makePaths, type Paths } from '../../paths.ts';
+import type { Publication } from '../../schemas/publication.ts';
+import type { ContentFile } from '../files.ts';
+import { idsIn } from '../references.ts';
+import { headingIds } from './headings.ts';
+import { readBody } from './read.ts';
+
+/** What links and images of a body may lead to. */
+export interface SiteMap {
+  paths: Paths;
+  /** Whether the site has a page or file at an instant, in milliseconds; with infinity, drafts are there too. */
+  has(path: string, at: number): boolean;
+  /** Every address, with those of drafts. */
+  addresses(): string[];
+  /** Ids of the headings of a page whose body can be read; nothing if they are not known. */
+  idsOn(path: string): readonly string[] | undefined;
+  /** Whether a file of public/ is there. */
+  isFile(name: string): boolean;
+}
+
+interface Given {
+  /** What could be read. */
+  publication: Publication;
+  files: readonly ContentFile[];
+  /** False if files have mistakes: what hangs on all of them, like numbered pages of lists, is not judged then. */
+  isWhole: boolean;
+  /** The instant that the site speaks as of. */
+  asOf: string;
+  /** The folder of the files that are copied as they are. */
+  publicFolder: string;
+}
+
+/** @returns nothing where the site's own address is not known. */
+export function siteMapOf({ publication, files, isWhole, asOf, publicFolder }: Given): SiteMap | undefined {
+  const site = publication.site[0]?.data;
+  if (!site) return undefined;
+  const paths = makePaths(site.url);
+  const named = pagesByFile(files, paths);
+  const sets = new Map<number, ReadonlySet<string>>();
+  const addressesAt = (at: number) => {
+    const instant = Math.max(at, Date.parse(asOf));
+    const known = sets.get(instant) ?? addresses(publication, instant, asOf);
+    sets.set(instant, known);
+    return known;
+  };
+  const headings = new Map<string, readonly string[] | undefined>();
+  const isFile = (name: string) => fileExists(publicFolder, name);
+  return {
+    paths,
+    isFile,
+    has: (path, at) =>
+      addressesAt(at).has(path) ||
+      isFile(path.slice(paths.home().length)) ||
+      (!isWhole && (named.has(path) || /\/\d[\d-]*\/$/.test(path))),
+    addresses: () => [...addressesAt(Number.POSITIVE_INFINITY)],
+    idsOn: (path) => {
+      const file = named.get(path);
+      if (!file || file.listed) return undefined;
+      if (!headings.has(path)) headings.set(path, idsOf(file));
+      return headings.get(path);
+    },
+  };
+}
+
+/** A draft is never public: it is there at no instant but the last. */
+function addresses(publication: Publication, instant: number, asOf: string): ReadonlySet<string> {
+  const isLast = instant === Number.POSITIVE_INFINITY;
+  return addressesOf(openEdition(publication, isLast ? asOf : new Date(instant).toISOString(), isLast));
+}
+
+/** The pages that files make, by their addresses: they exist even where what the file says has mistakes. */
+function pagesByFile(files: readonly ContentFile[], paths: Paths): Map<string, ContentFile> {
+  const address = {
+    site: () => paths.home(),
+    topics: paths.topic,
+    sources: paths.source,
+    stories: paths.story,
+    briefings: paths.briefing,
+    pages: paths.page,
+  };
+  return new Map(files.flatMap((file) => idsIn(file).map(({ id }) => [address[file.collection](id), file] as const)));
+}
+
+function idsOf(file: ContentFile): readonly string[] | undefined {
+  const body = readBody(file);
+  return 'tree' in body ? headingIds(body) : undefined;
+}
+
+function fileExists(folder: string, name: string): boolean {
+  const path = normalize(join(folder, name));
+  return path.startsWith(folder + sep) && existsSync(path) && statSync(path).isFile();
+}

@@ -1,0 +1,32 @@
+import { daysOf } from './days.ts';
+import type { Edition } from './edition.ts';
+import { allFeeds, FEED_FORMATS } from './feeds.ts';
+import { calendarFiles } from './views/calendar.ts';
+import { shareCards } from './views/share-card.ts';
+import { sitemaps } from './views/sitemap.ts';
+
+/** Every address that the site makes, from the root of its host: pages, feeds, calendars and other files. */
+export function addressesOf(edition: Edition): Set<string> {
+  const { paths, briefings, withdrawn, stories } = edition;
+  const maps = sitemaps(edition);
+  const pages = maps.flat().map(({ address }) => new URL(address).pathname);
+  return new Set([
+    ...pages,
+    ...maps.map((_entries, index) => paths.sitemap(index + 1)),
+    ...allFeeds(edition).flatMap(({ folder }) => FEED_FORMATS.map(({ file }) => paths.feed(folder, file))),
+    ...calendarFiles(edition).map(({ path }) => path),
+    ...shareCards(edition).map(({ folder }) => paths.card(paths.within(folder === '' ? '/' : `/${folder}/`))),
+    ...briefings.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),
+    ...withdrawn.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),
+    ...stories.map(({ id }) => paths.storyJson(id)),
+    ...daysOf(edition)
+      .filter(({ briefings }) => briefings.length > 0)
+      .flatMap(({ date }) => ['email.html', 'email.txt'].map((file) => paths.day(date) + file)),
+    ...(['briefing', 'story'] as const).map((name) => paths.schema(name)),
+    paths.opml(),
+    paths.manifest(),
+    paths.sitemapIndex(),
+    paths.newsSitemap(),
+    ...['robots.txt', 'llms.txt', '404.html'].map((file) => paths.file(file)),
+  ]);
+}
