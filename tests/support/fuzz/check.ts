@@ -4,11 +4,11 @@ import type { Answer, Found } from './check-worker.ts';
 import type { Mutant } from './mutants.ts';
 import { addMutant, removeMutant } from './publication.ts';
 
-/** How long a mutant may be looked at. */
+/** How long mutants may be worked at, in milliseconds of the processor: a busy machine makes nothing hang. */
 const LIMIT = 10_000;
 
 /** So many are looked at in one run of the checks, which tell the mistakes of every file. */
-const TOGETHER = 40;
+const TOGETHER = 120;
 
 /** What the checks make of each mutant: its mistakes, or a fault of the checks themselves. */
 export interface Verdicts {
@@ -82,14 +82,18 @@ function makeChecker(): Checker {
   let worker = start();
   return {
     check: async (folder) => {
+      const before = await worker.cpuUsage();
       const coming = new Promise<Answer>((resolve) => {
         const answered = (answer: Answer) => {
-          clearTimeout(timer);
+          clearInterval(timer);
           worker.off('message', answered).off('error', failed);
           resolve(answer);
         };
         const failed = (error: unknown) => answered({ crash: String(error) });
-        const timer = setTimeout(() => answered({ crash: `no answer within ${LIMIT} ms` }), LIMIT);
+        const timer = setInterval(async () => {
+          const { user, system } = await worker.cpuUsage(before);
+          if ((user + system) / 1000 > LIMIT) answered({ crash: `no answer within ${LIMIT} ms` });
+        }, 500);
         worker.on('message', answered).on('error', failed);
       });
       worker.postMessage(folder);

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
-import { toString as wholeText } from 'hast-util-to-string';
-import { firstMissing, isMap, type Said, textsIn, wordsOf } from './expected.ts';
+import { firstMissing, isMap, type Said, textOf, textsIn, wordsOf } from './expected.ts';
 
 /**
  * What a built briefing does not say of what its file says.
@@ -17,7 +16,7 @@ export function lostIn(folder: string, { data, words }: Said, asOf: string): str
   const page = fromHtml(readFileSync(`${folder}/index.html`, 'utf8'));
   const json: unknown = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8'));
   const main = select('main', page);
-  const shown = flat(main ? wholeText(main) : '');
+  const shown = flat(main ? textOf(main) : '');
   const made = listOf(data.changes).filter((change) => !isLater(valueAt(change, 'at'), asOf));
   if (made.some((change) => valueAt(change, 'kind') === 'withdrawal')) {
     const notice = made
@@ -29,7 +28,7 @@ export function lostIn(folder: string, { data, words }: Said, asOf: string): str
   }
   const told = { ...data, changes: made };
   const prose = select('.prose', page);
-  const missing = firstMissing(words, wordsOf(prose ? wholeText(prose) : ''));
+  const missing = firstMissing(words, wordsOf(prose ? textOf(prose) : ''));
   return [
     ...lostFromJson(told, json),
     ...textsIn(told)

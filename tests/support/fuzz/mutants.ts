@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, posix } from 'node:path';
 import { BODY, MDX_BODY } from './body.ts';
 import { BYTES, NAMES } from './bytes.ts';
 import { FRONT_MATTER } from './front-matter.ts';
@@ -26,40 +26,31 @@ type Change = (random: Random, file: string) => string | Buffer;
 const CHANGES: Record<string, Change> = { ...FRONT_MATTER, ...BODY, ...MDX_BODY, ...BYTES };
 
 /** How many there are of each kind. */
-const EACH = 38;
+const EACH = 36;
 
 /** The same mutants in every run; each is another file than the one that it was made of. */
 export function mutants(seed: number): Mutant[] {
   const random = randomOf(seed);
-  const all = PUBLICATIONS.flatMap((folder) => globSync(`${folder}/briefings/*/*`).sort());
-  const files = all.map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }));
+  const files = PUBLICATIONS.flatMap((folder) => globSync(`${folder}/briefings/*/*`).sort())
+    .map((path) => path.replaceAll('\\', '/'))
+    .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
   const made: Mutant[] = [];
-  const add = (
-    kind: string,
-    mdx: boolean,
-    make: (text: string, slug: string, end: string) => Pick<Mutant, 'name' | 'bytes'>,
-  ) => {
-    const slug = `m${String(made.length + 1).padStart(4, '0')}`;
-    const { path, text } = random.pick(files.filter((file) => !mdx || file.path.endsWith('.mdx')));
-    const base = withOwnStory(random, text, slug);
-    const { name, bytes } = make(base, slug, extname(path));
-    if (name.endsWith(`/${slug}${extname(path)}`) && bytes.equals(Buffer.from(base)) && !/^(20|99|00)/.test(name))
-      return false;
-    made.push({ slug, kind, base: path, name, bytes });
-    return true;
-  };
+  const next = () => `m${String(made.length + 1).padStart(4, '0')}`;
   for (const [kind, change] of Object.entries(CHANGES)) {
-    const mdx = kind in MDX_BODY;
+    const bases = files.filter(({ path }) => !(kind in MDX_BODY) || path.endsWith('.mdx'));
     for (let count = 0; count < EACH; ) {
-      const added = add(kind, mdx, (text, slug, end) => ({
-        name: `briefings/2026/${slug}${end}`,
-        bytes: Buffer.from(change(random, text)),
-      }));
-      if (added) count += 1;
+      const [slug, base] = [next(), random.pick(bases)];
+      const text = withOwnStory(random, base.text, slug);
+      const bytes = Buffer.from(change(random, text));
+      if (bytes.equals(Buffer.from(text))) continue;
+      made.push({ slug, kind, base: base.path, name: `briefings/2026/${slug}${extname(base.path)}`, bytes });
+      count += 1;
     }
   }
   for (const rename of NAMES) {
-    add('file renamed', false, (text, slug) => ({ name: `briefings/${rename(slug)}`, bytes: Buffer.from(text) }));
+    const [slug, base] = [next(), random.pick(files)];
+    const bytes = Buffer.from(withOwnStory(random, base.text, slug));
+    made.push({ slug, kind: 'file renamed', base: base.path, name: posix.join('briefings', rename(slug)), bytes });
   }
   return made;
 }
@@ -69,5 +60,5 @@ export function mutants(seed: number): Mutant[] {
  * says, a mutant has a story of its own or none.
  */
 function withOwnStory(random: Random, text: string, slug: string): string {
-  return text.replace(/^story: .*\n/m, random.below(4) === 0 ? `story: ${slug}\n` : '');
+  return text.replace(/^story: .*\n/m, random.below(8) === 0 ? `story: ${slug}\n` : '');
 }

@@ -3,14 +3,21 @@ import { dirname, join } from 'node:path';
 import type { Mutant } from './mutants.ts';
 import { PUBLICATIONS } from './mutants.ts';
 
+/** The publication of all mutants that hold, and what is built of it. */
+export const FUZZ = {
+  folder: 'tests/.output/fuzz-content',
+  site: 'fuzz',
+  /** After whatever a mutant may be dated by a small change. */
+  asOf: '2030-01-01T00:00:00Z',
+};
+
 const SITE = [
   'name: Mutants',
   'tagline: Real briefings with something done to them',
   'url: https://mutants.example/',
   'language: en-GB',
   'timeZone: UTC',
-  // After whatever a mutant may be dated by the second.
-  'asOf: 2030-01-01T00:00:00Z',
+  `asOf: ${FUZZ.asOf}`,
   '',
 ].join('\n');
 
