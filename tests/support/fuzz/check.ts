@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Answer, Found } from './check-worker.ts';
@@ -22,7 +23,7 @@ export interface Verdicts {
 /** Checks every mutant in a publication where all other files are as they were, or wrong in ways of their own. */
 export async function checkMutants(folder: string, mutants: readonly Mutant[], together = TOGETHER): Promise<Verdicts> {
   const verdicts: Verdicts = { mistakes: new Map(), faults: new Map(), elsewhere: [] };
-  const checker = makeChecker();
+  const checker = await makeChecker();
   for (let at = 0; at < mutants.length; at += together) {
     const batch = mutants.slice(at, at + together);
     const answer = await checkTogether(checker, folder, batch);
@@ -77,9 +78,13 @@ interface Checker {
 }
 
 /** The checks in a thread of their own, which is ended when they do not come to an end by themselves. */
-function makeChecker(): Checker {
-  const start = () => new Worker(new URL('./check-worker.ts', import.meta.url));
-  let worker = start();
+async function makeChecker(): Promise<Checker> {
+  const start = async () => {
+    const started = new Worker(new URL('./check-worker.ts', import.meta.url));
+    await once(started, 'online');
+    return started;
+  };
+  let worker = await start();
   return {
     check: async (folder) => {
       const before = await worker.cpuUsage();
@@ -91,7 +96,7 @@ function makeChecker(): Checker {
         };
         const failed = (error: unknown) => answered({ crash: String(error) });
         const timer = setInterval(async () => {
-          const { user, system } = await worker.cpuUsage(before);
+          const { user, system } = await worker.cpuUsage(before).catch(() => before);
           if ((user + system) / 1000 > LIMIT) answered({ crash: `no answer within ${LIMIT} ms` });
         }, 500);
         worker.on('message', answered).on('error', failed);
@@ -100,7 +105,7 @@ function makeChecker(): Checker {
       const answer = await coming;
       if ('crash' in answer) {
         await worker.terminate();
-        worker = start();
+        worker = await start();
       }
       return answer;
     },
