@@ -2,75 +2,78 @@ import { z } from 'astro/zod';
 import { change } from './change.ts';
 import { series, tally } from './figure.ts';
 import { question } from './question.ts';
-import { eventDateText, instant, line, oldAddress, slug } from './scalars.ts';
+import { aliases, eventDateText, instant, line, slug } from './scalars.ts';
 
 const keyPoint = z.strictObject({
-  /** What the point answers, set in bold before it: "What happened". */
-  label: line(40).optional(),
-  text: line(300),
+  label: line(40).optional().describe('What the point answers, set in bold before it: "What happened".'),
+  text: line(300).describe('The point, in a sentence.'),
 });
 
 const fact = z.strictObject({
-  /** Names the fact within its briefing, so that an update can say that it is new. */
-  id: slug().optional(),
-  label: line(80),
-  /** The figure or the few words themselves. Numbers go between quotation marks, so that they are shown as typed. */
-  value: line(80),
-  /** What a reader needs to weigh it: "not independently verified". */
-  note: line(200).optional(),
-  /** Who says so: the id of a source. */
-  by: slug(),
-  /** When they said so, or what date the fact speaks of. */
-  asOf: eventDateText().optional(),
+  id: slug().optional().describe('Names the fact within its briefing, so that an update can say that it is new.'),
+  label: line(80).describe('What the figure is of: "Height of the crane".'),
+  value: line(80).describe(
+    'The figure or the few words themselves. Numbers go between quotation marks, so that they are shown as typed.',
+  ),
+  note: line(200).optional().describe('What a reader needs to weigh it: "not independently verified".'),
+  by: slug().describe('Who says so: the id of a source.'),
+  asOf: eventDateText().optional().describe('When they said so, or what date the fact speaks of.'),
 });
 
 export const event = z.strictObject({
-  /** Names the event across briefings, so that a story shows it once. */
-  id: slug().optional(),
-  date: eventDateText(),
-  /** What happened, in a few words. */
-  text: line(120),
-  detail: line(240).optional(),
-  /** Who says so: the id of a source. Left out only where nobody in particular does. */
-  by: slug().optional(),
-  status: z.enum(['happened', 'scheduled', 'cancelled']).default('happened'),
+  id: slug().optional().describe('Names the event across briefings, so that a story shows it once.'),
+  date: eventDateText().describe(
+    'As exactly as it is known: 2014, 2022-02, 2026-02-01, a range with a slash, or about, 2026-02~.',
+  ),
+  text: line(120).describe('What happened, in a few words.'),
+  detail: line(240).optional().describe('A sentence more on it.'),
+  by: slug().optional().describe('Who says so: the id of a source. Left out only where nobody in particular does.'),
+  status: z
+    .enum(['happened', 'scheduled', 'cancelled'])
+    .default('happened')
+    .describe('Whether it happened, is to come, or was called off.'),
 });
 
 /** Its keys, before they are held against each other. */
 export const briefingFields = z.strictObject({
-  headline: line(200),
-  /** The summary under the headline, in lists and in feeds. */
-  standfirst: line(400),
-  /** Told to search engines: news, the background to it, or an analysis (schema.org's kinds of NewsArticle). */
-  kind: z.enum(['news', 'background', 'analysis']).default('news'),
-  /** The label above the headline in lists. Without one, the first topic stands there. */
-  eyebrow: line(40).optional(),
-  /** Never moves once the briefing is public. */
-  publishedAt: instant(),
-  /** The place of reporting. */
-  dateline: line(80).optional(),
-  /** Who wrote it. Without one, the publication is the author. */
-  byline: line(120).optional(),
-  /** The running story that it belongs to: the name of a file in content/stories. */
-  story: slug().optional(),
-  topics: z.array(slug()).min(1).max(6).refine(isUnique, 'a topic stands twice'),
-  keyPoints: z.array(keyPoint).min(2).max(5),
-  facts: z.array(fact).min(1).max(12),
-  timeline: z.array(event).min(1),
-  /** Who says what on the same matter, and how it stands. */
-  questions: z.array(question).max(8).default([]),
-  /** Totals and their parts. */
-  tallies: z.array(tally).max(6).default([]),
-  /** Values over dates. */
-  series: z.array(series).max(4).default([]),
-  /** What was changed since it was published. When it was last changed follows from here. */
-  changes: z.array(change).max(60).default([]),
-  /** A draft is in no page, feed, list or count of a build; `npm run dev` shows it. */
-  draft: z.boolean().default(false),
-  /** Not public before this instant. */
-  embargoUntil: instant().optional(),
-  /** Addresses that it had before. Whoever asks for one is led here. */
-  aliases: z.array(oldAddress()).max(20).default([]),
+  headline: line(200).describe('What is new, in one line.'),
+  standfirst: line(400).describe('The summary under the headline, in lists and in feeds.'),
+  kind: z
+    .enum(['news', 'background', 'analysis'])
+    .default('news')
+    .describe('Told to search engines: news, the background to it, or an analysis.'),
+  eyebrow: line(40)
+    .optional()
+    .describe('The label above the headline in lists. Without one, the first topic stands there.'),
+  publishedAt: instant().describe(
+    'When it is published, with the offset from UTC. Never moves once the briefing is public.',
+  ),
+  dateline: line(80).optional().describe('The place of reporting.'),
+  byline: line(120).optional().describe('Who wrote it. Without one, the publication is the author.'),
+  story: slug().optional().describe('The running story that it belongs to: the name of a file in content/stories.'),
+  topics: z
+    .array(slug())
+    .min(1)
+    .max(6)
+    .refine(isUnique, 'a topic stands twice')
+    .describe('Ids of topics.yaml, the main one first.'),
+  keyPoints: z.array(keyPoint).min(2).max(5).describe('The points above the body, two to five.'),
+  facts: z.array(fact).min(1).max(12).describe('The fact box. Its first fact is drawn large.'),
+  timeline: z.array(event).min(1).describe('What happened when, in any order.'),
+  questions: z.array(question).max(8).default([]).describe('Who says what on the same matter, and how it stands.'),
+  tallies: z.array(tally).max(6).default([]).describe('Totals and their parts.'),
+  series: z.array(series).max(4).default([]).describe('Values over dates.'),
+  changes: z
+    .array(change)
+    .max(60)
+    .default([])
+    .describe('What was changed since it was published. When it was last changed follows from here.'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('`true` keeps it out of every page, feed, list and count of a build; `npm run dev` shows it.'),
+  embargoUntil: instant().optional().describe('Not public before this instant.'),
+  aliases: aliases(),
 });
 
 /** One dated article. Its body is the Markdown or MDX below the front matter. */

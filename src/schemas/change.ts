@@ -11,21 +11,24 @@ const ONLY_FOR = {
 /** What was changed in a briefing after it was published, and when. */
 export const change = z
   .strictObject({
-    /**
-     * `correction`: what was published was wrong. `clarification`: it was true and could mislead. `update`: something
-     * happened since. `withdrawal`: the briefing is taken back; its address stays, with this notice.
-     */
-    kind: z.enum(['correction', 'clarification', 'update', 'withdrawal']),
-    at: instant(),
-    /** What was changed or why the briefing was withdrawn, in a sentence or two. */
-    what: line(400),
-    /** What stood there before, and what stands there now. A correction has both. */
-    was: line(400).optional(),
-    now: line(400).optional(),
-    /** Puts the notice above the body. */
-    grave: z.boolean().default(false),
-    /** What an update added: ids of events, facts, questions, tallies and series of this briefing. They are marked as new. */
-    added: z.array(slug()).min(1).optional(),
+    kind: z
+      .enum(['correction', 'clarification', 'update', 'withdrawal'])
+      .describe(
+        '`correction`: what was published was wrong. `clarification`: it was true and could mislead. `update`: something ' +
+          'happened since. `withdrawal`: the briefing is taken back; its address stays, with this notice.',
+      ),
+    at: instant().describe('When it was changed.'),
+    what: line(400).describe('What was changed or why the briefing was withdrawn, in a sentence or two.'),
+    was: line(400).optional().describe('What stood there before. A correction has it, a clarification may.'),
+    now: line(400).optional().describe('What stands there now. A correction has it, a clarification may.'),
+    grave: z.boolean().default(false).describe('Puts the notice above the body.'),
+    added: z
+      .array(slug())
+      .min(1)
+      .optional()
+      .describe(
+        'What an update added: ids of events, facts, questions and figures of this briefing. They are marked as new.',
+      ),
   })
   .superRefine((given, context) => {
     const wrong = (path: string[], rule: string, message: string) =>

@@ -6,25 +6,24 @@ const count = () => z.int().min(0);
 
 const part = z.strictObject({
   label: line(80),
-  value: count(),
-  /** Drawn so that it is seen first. */
-  emphasis: z.boolean().default(false),
+  value: count().describe('A whole number.'),
+  emphasis: z.boolean().default(false).describe('Drawn so that it is seen first.'),
 });
 
 /** A total and its parts, as one source reports them. What the parts leave over is computed, never typed. */
 export const tally = z
   .strictObject({
-    id: slug(),
-    label: line(120),
-    by: slug(),
-    on: eventDateText(),
-    /** What is counted: "drones". */
-    unit: line(30).optional(),
-    total: z.int().min(1),
-    parts: z.array(part).min(1).max(6),
-    /** What is known of the rest: "not accounted for in the report". */
-    remainderNote: line(120).optional(),
-    note: line(200).optional(),
+    id: slug().describe('Names the tally within its briefing.'),
+    label: line(120).describe('What is counted, as its heading.'),
+    by: slug().describe('Who reports it: the id of a source.'),
+    on: eventDateText().describe('When they reported it.'),
+    unit: line(30).optional().describe('What is counted: "drones".'),
+    total: z.int().min(1).describe('A whole number; the parts make no more.'),
+    parts: z.array(part).min(1).max(6).describe('What the total is made of. What they leave over is computed.'),
+    remainderNote: line(120)
+      .optional()
+      .describe('What is known of the rest, where the parts leave one: "not accounted for in the report".'),
+    note: line(200).optional().describe('What a reader needs to weigh it.'),
   })
   .superRefine(({ total, parts, remainderNote }, context) => {
     const wrong = (path: string, rule: string, message: string) =>
@@ -57,22 +56,22 @@ const point = z.strictObject({
 });
 
 const seriesLine = z.strictObject({
-  by: slug(),
-  /** Tells two lines of one source apart. */
-  label: line(60).optional(),
+  by: slug().describe('Who reports it: the id of a source.'),
+  label: line(60).optional().describe('Tells two lines of one source apart.'),
   values: z.array(point).min(2).max(400).refine(areDatesUnique, 'a date stands twice, or two begin on one day'),
 });
 
 /** Values over dates, as one source or several report them: a line each. */
 export const series = z.strictObject({
-  id: slug(),
-  label: line(120),
-  /** What is counted: "drones a night". */
-  unit: line(30).optional(),
-  /** `step` for what holds until the next value; `line` for what changes between them. */
-  shape: z.enum(['line', 'step']).default('line'),
-  lines: z.array(seriesLine).min(1).max(4),
-  note: line(200).optional(),
+  id: slug().describe('Names the series within its briefing.'),
+  label: line(120).describe('What is counted, as its heading.'),
+  unit: line(30).optional().describe('What is counted: "drones a night".'),
+  shape: z
+    .enum(['line', 'step'])
+    .default('line')
+    .describe('`step` for what holds until the next value; `line` for what changes between them.'),
+  lines: z.array(seriesLine).min(1).max(4).describe('One for each source.'),
+  note: line(200).optional().describe('What a reader needs to weigh it.'),
 });
 
 export type Tally = z.output<typeof tally>;

@@ -11,11 +11,11 @@ export const line = (max = 200) =>
     .max(max)
     .regex(/^[^\n\r]*$/, 'must be one line')
     .refine((text) => !CONTROL.test(text), {
-      message: 'it has an invisible control character. Delete it',
+      message: 'must not have invisible control characters',
       params: { rule: 'control-character' },
     })
     .refine(mayTurn, {
-      message: 'an invisible character turns the direction of the text. Delete it',
+      message: 'must not have invisible characters that turn the direction of the text',
       params: { rule: 'bidi-control' },
     });
 
@@ -64,6 +64,14 @@ export const oldAddress = () =>
         'must be an old address from the root of the site, like /2025/old-name/, of letters, digits, hyphens, dots, tildes and underscores',
     })
     .overwrite((text) => `/${(decodedParts(text) ?? []).map(encodeURIComponent).join('/')}/`);
+
+/** The addresses that a page had before. */
+export const aliases = () =>
+  z
+    .array(oldAddress())
+    .max(20)
+    .default([])
+    .describe('Addresses that it had before, like /2025/old-name/. Whoever asks for one is led here.');
 
 /** The parts of an address between its slashes, decoded; nothing if it does not begin and end with one. */
 function decodedParts(address: string): string[] | undefined {

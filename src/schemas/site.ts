@@ -5,22 +5,33 @@ import { instant, line, webAddress } from './scalars.ts';
 export const site = z.strictObject({
   name: line(60),
   tagline: line(160),
-  /** Where it is published. A path, as in https://example.org/news/, puts the whole site under it. */
-  url: webAddress().refine((url) => !/[?#]/.test(url), 'must be an address without ? and #'),
-  /** The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it. */
-  language: z.string().refine(isLanguage, 'must be a language tag, like en-GB'),
-  /** The IANA time zone in which days begin and end: Europe/Kyiv. */
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv'),
-  /** An address for email, shown at the foot of every page. */
-  contact: z.email({ error: 'must be an email address' }).optional(),
-  /** What readers may do with the content. */
-  licence: z.strictObject({ name: line(120), url: webAddress().optional() }).optional(),
-  /** Whether briefings may be MDX, which is code and trusted as such. */
-  mdx: z.boolean().default(true),
-  /** The instant that the site speaks as of. Left out, it is the start of each build. */
-  asOf: instant().optional(),
-  /** Whether a build writes compressed files beside the others, for a server that sends them as they are. */
-  precompress: z.boolean().default(false),
+  url: webAddress()
+    .refine((url) => !/[?#]/.test(url), 'must be an address without ? and #')
+    .describe('Where it is published. A path, as in https://example.org/news/, puts the whole site under it.'),
+  language: z
+    .string()
+    .refine(isLanguage, 'must be a language tag, like en-GB')
+    .describe('The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv')
+    .describe('The IANA time zone in which days begin and end: Europe/Kyiv.'),
+  contact: z
+    .email({ error: 'must be an email address' })
+    .optional()
+    .describe('An address for email, shown at the foot of every page.'),
+  licence: z
+    .strictObject({ name: line(120), url: webAddress().optional() })
+    .optional()
+    .describe('What readers may do with the content.'),
+  mdx: z.boolean().default(true).describe('Whether briefings may be MDX, which is code and trusted as such.'),
+  asOf: instant()
+    .optional()
+    .describe('The instant that the site speaks as of. Left out, it is the start of each build.'),
+  precompress: z
+    .boolean()
+    .default(false)
+    .describe('Whether a build writes compressed files beside the others, for a server that sends them as they are.'),
 });
 
 export type Site = z.output<typeof site>;

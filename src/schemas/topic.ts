@@ -3,10 +3,9 @@ import { line, slug } from './scalars.ts';
 
 /** A subject out of the closed list in topics.yaml. */
 export const topic = z.strictObject({
-  id: slug(),
+  id: slug().describe('What briefings name it by. It is part of its address.'),
   name: line(40),
-  /** What belongs here, in a sentence. */
-  description: line(300),
+  description: line(300).describe('What belongs here, in a sentence.'),
 });
 
 export type Topic = z.output<typeof topic>;

@@ -1,0 +1,4 @@
+import { writeEditorFiles } from './editor.ts';
+
+writeEditorFiles();
+console.log('.astro/collections has the JSON Schemas for editors.');
