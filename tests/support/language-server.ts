@@ -123,8 +123,9 @@ export async function startLanguageServer(
       return items.map(({ range, message }) => ({ line: range.start.line + 1, message: String(message) }));
     },
     changed: async (path) => {
-      const changes = [{ uri: uriOf(path), type: FileChangeType.Changed }];
-      await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+      await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(path), type: FileChangeType.Changed }],
+      });
     },
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
