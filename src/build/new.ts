@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checkContent } from '../checks/content.ts';
 import { ContentError, formatMistake } from '../checks/mistake.ts';
+import { wordingOf } from '../checks/wording.ts';
 import { briefingFields } from '../schemas/briefing.ts';
 import { slug as slugSchema } from '../schemas/scalars.ts';
 import { writeEditorFiles } from './editor.ts';
@@ -84,14 +85,11 @@ function problemsWith({ headline, topics, story, source, year }: Options, known:
   ];
 }
 
-/** In the words of the schema, so that what is taken here holds there. */
+/** In the words of the checks, which would say the same of the file. */
 function headlineProblems(headline: string | undefined): string[] {
   if (headline === undefined) return [`Give a headline: ${USAGE.split('\n', 1)[0]}`];
   const { error } = briefingFields.shape.headline.safeParse(headline);
-  return (error?.issues ?? []).map(({ code, message }) => {
-    if (code === 'too_big') return `The headline has ${headline.length} characters; it takes 200 at most.`;
-    return `The headline ${code === 'too_small' ? 'is empty' : message}.`;
-  });
+  return (error?.issues ?? []).map((issue) => wordingOf(issue, 'headline', headline).message);
 }
 
 function addressProblems(folder: string, year: string, name: string, { headline, slug }: Options): string[] {

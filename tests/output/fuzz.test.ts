@@ -3,7 +3,7 @@ import { type Build, buildSite } from '../support/build.ts';
 import { checkMutants, type Verdicts } from '../support/fuzz/check.ts';
 import type { Found } from '../support/fuzz/check-worker.ts';
 import { lostIn } from '../support/fuzz/compare.ts';
-import { saidBy } from '../support/fuzz/expected.ts';
+import { isMap, saidBy } from '../support/fuzz/expected.ts';
 import { type Mutant, mutants } from '../support/fuzz/mutants.ts';
 import { addMutant, FUZZ, removeMutant, writePublication } from '../support/fuzz/publication.ts';
 
@@ -80,6 +80,18 @@ describe('of mutants of real briefings', () => {
     expect(survivors.length).toBeLessThan(all.length / 2);
   });
 
+  test('what would be lost is found, in whatever field', () => {
+    const mutant = survivors.find(({ name, kind }) => name.endsWith('.md') && kind === 'Markdown in the body');
+    const page = `${build.folder}/${mutant?.name.replace(/\.md$/, '')}`;
+    const said = saidBy(mutant?.bytes ?? Buffer.alloc(0), false);
+    expect(lostIn(page, said, FUZZ.asOf)).toEqual([]);
+    expect(lostIn(page, { ...said, words: [...said.words, 'lost'] }, FUZZ.asOf)).toEqual(['body: lost']);
+    for (const [key, value] of Object.entries(said.data)) {
+      const more = { ...said, data: { ...said.data, [key]: withMore(value) } };
+      expect(lostIn(page, more, FUZZ.asOf), key).not.toEqual([]);
+    }
+  });
+
   test('each that is built says every text of its file, and no field is lost', () => {
     const lost = survivors.flatMap((mutant) => {
       const said = saidBy(mutant.bytes, mutant.name.endsWith('.mdx'));
@@ -99,6 +111,14 @@ function failedIn(printed: string): { mutant: Mutant; mistake: Found } | undefin
   if (!line || !mutant) return undefined;
   const [, , row, column, rule = '', message = ''] = line;
   return { mutant, mistake: { file: mutant.name, line: Number(row), column: Number(column), rule, message } };
+}
+
+/** A value that says a little more: in its last text or, where it has entries, in the last of the last. */
+function withMore(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value.slice(0, -1), withMore(value.at(-1))];
+  if (!isMap(value)) return `${String(value)} lost`;
+  const [key = '', last] = Object.entries(value).at(-1) ?? [];
+  return { ...value, [key]: withMore(last) };
 }
 
 /** A mutant in words, so that it can be found again. */

@@ -12,7 +12,6 @@ import {
   DocumentDiagnosticRequest,
   ExitNotification,
   FileChangeType,
-  type FileEvent,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -124,8 +123,9 @@ export async function startLanguageServer(
       return items.map(({ range, message }) => ({ line: range.start.line + 1, message: String(message) }));
     },
     changed: async (path) => {
-      const changes: FileEvent[] = [{ uri: uriOf(path), type: FileChangeType.Changed }];
-      await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+      await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(path), type: FileChangeType.Changed }],
+      });
     },
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));

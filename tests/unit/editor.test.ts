@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeEditorFiles } from '../../src/build/editor.ts';
 import { type LanguageServer, startLanguageServer } from '../support/language-server.ts';
 
@@ -12,8 +12,11 @@ const SETTINGS: { 'yaml.schemas': Record<string, string>; 'astro.content-intelli
 );
 const CRANE = readFileSync('tests/publications/good/plain/content/briefings/2026/crane.md', 'utf8');
 
+// A language server takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 /** Servers tell when they are ready in no other way than by their answers. */
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 60_000 };
 
 let root = '';
 
@@ -40,7 +43,7 @@ describe('in the front matter of Markdown', () => {
         typescript: { tsdk: resolve('node_modules/typescript/lib') },
       },
     );
-  }, 60_000);
+  });
 
   afterAll(() => server.stop());
 
@@ -109,7 +112,7 @@ describe('in the front matter of Markdown', () => {
     writeEditorFiles(root, join(root, 'content'));
     await server.changed(join(root, '.astro/collections/collections.json'));
     await expect.poll(() => server.complete(file, '---\n|\n---\n'), PATIENCE).toContain('standfirst');
-  }, 60_000);
+  });
 });
 
 describe('in data files', () => {
@@ -125,7 +128,7 @@ describe('in data files', () => {
       schemaStore: { enable: false },
     };
     server = await startLanguageServer('node_modules/yaml-language-server/bin/yaml-language-server', root, { yaml });
-  }, 60_000);
+  });
 
   afterAll(() => server.stop());
 

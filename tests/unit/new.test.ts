@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkContent } from '../../src/checks/content.ts';
+
+// Each test starts a process or two, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const TOPIC = ['--topic', 'harbour'];
 
@@ -103,7 +106,7 @@ describe('npm run new refuses, and writes nothing', () => {
       'all that is wrong at once',
       ['x'.repeat(201), '--topic', 'harbor', '--story', 'x', '--source', 'y', '--year', '26'],
       [
-        'The headline has 201 characters; it takes 200 at most.',
+        '"headline" takes at most 200 characters.',
         '--topic: There is no "harbor". Did you mean "harbour"?',
         '--story: There is no "x". Known: harbour.',
         '--source: There is no "y". Known: harbour-office.',
@@ -111,9 +114,18 @@ describe('npm run new refuses, and writes nothing', () => {
       ],
     ],
     ['no headline', TOPIC, ['Give a headline: npm run new -- "Headline" [options]']],
-    ['an empty headline', [' ', ...TOPIC], ['The headline is empty.']],
-    ['two lines', ['A\nB', ...TOPIC], ['The headline must be one line.']],
-    ['a control character', ['A\u0007B', ...TOPIC], ['The headline must not have invisible control characters.']],
+    [
+      'an empty headline',
+      [' ', ...TOPIC],
+      ['"headline" is empty. Write it, or leave the key out where it is optional.'],
+    ],
+    ['two lines', ['A\nB', ...TOPIC], ['"headline" must be one line; it is "A\\nB".']],
+    ['a control character', ['A\u0007B', ...TOPIC], ['"headline": it has an invisible control character. Delete it.']],
+    [
+      'a character that turns the text',
+      ['A\u202EB', ...TOPIC],
+      ['"headline": an invisible character turns the direction of the text. Delete it.'],
+    ],
     ['no topic where nobody can be asked', ['A crane'], ['Give a topic: --topic <id>. Known: harbour.']],
     ['a topic twice', ['A crane', ...TOPIC, ...TOPIC], ['--topic: A topic stands twice.']],
     [
