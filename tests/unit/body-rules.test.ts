@@ -87,7 +87,7 @@ describe('MDX', () => {
   });
 
   test('that cannot be read is told in a sentence, once, and without a stack', () => {
-    for (const text of ['<b>', '{', '</b>', '<a b=c />', 'import x fro', '<b></i>', '{/*', 'a < b', '<!-- x -->']) {
+    for (const text of ['<b>', '{', '</b>', '<a b=c />', 'import x fro', '<b></i>', '{/*', 'a <b', '<!-- x -->']) {
       const body = readBody(fileOf(`A\n\n${text}\n`, MDX));
       expect(body, text).toMatchObject({
         rule: 'mdx-syntax',
