@@ -17,8 +17,10 @@ function main(): void {
     return;
   }
   const run = () => runOnce(format, fix);
-  process.exitCode = run();
-  if (watching) onChange(run);
+  const code = run();
+  process.exitCode = code;
+  // Where it cannot run there is nothing to watch.
+  if (watching && code !== 2) onChange(run);
 }
 
 function runOnce(format: Format, fix: boolean): number {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { type Inspection, inspectContent } from '../checks/content.ts';
 import { isWarning } from '../checks/mistake.ts';
@@ -23,7 +23,7 @@ export class FolderError extends Error {}
  */
 export function inspect(): Inspection & Report {
   const folder = contentFolder();
-  if (!existsSync(folder)) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new FolderError(
       `There is no folder ${folder}. Run this where content/ is, or name another one in READOUT_CONTENT.`,
     );
