@@ -51,6 +51,9 @@ describe('npm run check -- --watch', () => {
     );
     writeFileSync(`${CONTENT}/../beside.md`, right);
     expect(await next(() => renameSync(`${CONTENT}/../beside.md`, CRANE))).toBe(FINE);
+    // What was put in the place of a file is watched as the file was.
+    expect(await next(() => writeFileSync(CRANE, `${right}\n[Lost](/lost/)\n`))).toMatch(/broken-link/);
+    expect(await next(() => writeFileSync(CRANE, right))).toBe(FINE);
     expect(await next(() => mkdirSync(`${CONTENT}/briefings/2027`))).toBe(FINE);
     expect(await next(() => writeFileSync(`${CONTENT}/briefings/2027/new.md`, 'x'))).toMatch(
       /^content\/briefings\/2027\/new\.md:1:1 {2}error {2}front-matter/,
@@ -73,6 +76,15 @@ describe('npm run check -- --watch', () => {
     expect(await Promise.race([quiet, pause])).toBe('quiet');
     child?.kill('SIGINT');
     expect((await over).signal).toBe('SIGINT');
+  });
+
+  test('ends where the folder is taken away', async () => {
+    const { next, over } = start();
+    await next(() => {});
+    rmSync('tests/.output/check-watch', { recursive: true });
+    const { exitCode, stderr } = await over;
+    expect(stderr).toMatch(/There is no folder [^\n]*\n$/);
+    expect(exitCode).toBe(2);
   });
 
   test('where there is no folder says so and ends', async () => {
