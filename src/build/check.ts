@@ -1,11 +1,11 @@
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isWarning } from '../checks/mistake.ts';
 import { FORMATS, type Format, formatReport } from '../checks/report.ts';
 import { RULES, rulesTable } from '../checks/rules.ts';
 import { inspect, isSetupError } from './content.ts';
 import { fixContent } from './fix.ts';
-import { contentFolder } from './folders.ts';
+import { contentFolder, hasContent } from './folders.ts';
 
 const USAGE = `npm run check -- [--format ${FORMATS.join('|')}] [--fix] [--watch] [--rules]`;
 
@@ -17,8 +17,8 @@ function main(): void {
     return;
   }
   const run = () => runOnce(format, fix);
-  process.exitCode = run();
   if (watching) onChange(run);
+  else process.exitCode = run();
 }
 
 function runOnce(format: Format, fix: boolean): number {
@@ -40,16 +40,25 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Runs again after each change of the content, until it is stopped. One save may be several changes. */
+/** Runs now and after each change of the content, until it is stopped or the folder is gone. One save may be several changes. */
 function onChange(run: () => number): void {
+  let watcher: FSWatcher | undefined;
   let soon: NodeJS.Timeout | undefined;
-  watch(contentFolder(), { recursive: true }, () => {
+  const again = () => {
+    // Begun anew each time, since Node goes on watching the file that was there and not the one that was put in its
+    // place, as many editors save; and before the check, so that nothing is missed that is saved meanwhile.
+    watcher?.close();
+    watcher = hasContent() ? watch(contentFolder(), { recursive: true }, changed) : undefined;
+    if (process.stdout.isTTY) console.clear();
+    process.exitCode = run();
+  };
+  const changed = () => {
     clearTimeout(soon);
-    soon = setTimeout(() => {
-      if (process.stdout.isTTY) console.clear();
-      process.exitCode = run();
-    }, 100);
-  });
+    soon = setTimeout(again, 100);
+  };
+  again();
+  // What keeps it from running at first is not in the content.
+  if (process.exitCode === 2) watcher?.close();
 }
 
 function given(): { format: Format; fix: boolean; watching: boolean; rules: boolean } {

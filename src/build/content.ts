@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { type Inspection, inspectContent } from '../checks/content.ts';
 import { isWarning } from '../checks/mistake.ts';
 import { formatReport, type Report } from '../checks/report.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { contentFolder } from './folders.ts';
+import { contentFolder, hasContent } from './folders.ts';
 import { InstantError, speaksAsOf } from './instant.ts';
 
 /** Content that holds, and the instant that it speaks as of. */
@@ -23,7 +22,7 @@ export class FolderError extends Error {}
  */
 export function inspect(): Inspection & Report {
   const folder = contentFolder();
-  if (!existsSync(folder)) {
+  if (!hasContent()) {
     throw new FolderError(
       `There is no folder ${folder}. Run this where content/ is, or name another one in READOUT_CONTENT.`,
     );

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 
 /** The folder that is published: READOUT_CONTENT where it is set, else content/. An absolute path. */
 export function contentFolder(): string {
   return resolve(process.env.READOUT_CONTENT ?? 'content');
+}
+
+/** Whether that folder is there. */
+export function hasContent(): boolean {
+  return statSync(contentFolder(), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Where builds of that folder keep what they can use again: each publication has its own. */

@@ -1,4 +1,5 @@
 import { parseEventDate } from '../schemas/event-date.ts';
+import { instant } from '../schemas/scalars.ts';
 
 const MONTHS = [
   'january',
@@ -62,7 +63,7 @@ export function repairedInstant(text: string): string | undefined {
     ? 'Z'
     : offset.replace(/^([+-]\d{2}):?(\d{2})?$/, (_all, hours, minutes = '00') => `${hours}:${minutes}`);
   const repaired = `${date}T${clock}${whole}`;
-  return repaired !== text && !Number.isNaN(Date.parse(repaired)) ? repaired : undefined;
+  return repaired !== text && instant().safeParse(repaired).success ? repaired : undefined;
 }
 
 function pad(number: string | number): string {

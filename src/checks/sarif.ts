@@ -28,8 +28,8 @@ export function sarif(mistakes: readonly Mistake[], above: string): Log {
 }
 
 function resultOf({ file, line, column, rule, message, fix }: Mistake, ruleIndex: number, above: string): Result {
-  // A URI, in which a space or a letter beyond ASCII is escaped.
-  const artifactLocation = { uri: encodeURI(above + file) };
+  // A URI: whatever a name has that means something there, or is no letter of ASCII, is escaped.
+  const artifactLocation = { uri: (above + file).split('/').map(encodeURIComponent).join('/') };
   const region: Region = { startLine: line, startColumn: column };
   return {
     ruleId: rule satisfies RuleId,

@@ -2,6 +2,7 @@ import { daysOf } from './days.ts';
 import type { Edition } from './edition.ts';
 import { allFeeds, FEED_FORMATS } from './feeds.ts';
 import { calendarFiles } from './views/calendar.ts';
+import { archiveFolders } from './views/feed.ts';
 import { movedViews } from './views/moved.ts';
 import { shareCards } from './views/share-card.ts';
 import { sitemaps } from './views/sitemap.ts';
@@ -10,11 +11,12 @@ import { sitemaps } from './views/sitemap.ts';
 export function addressesOf(edition: Edition): Set<string> {
   const { paths, briefings, withdrawn, stories } = edition;
   const maps = sitemaps(edition);
+  const feeds = [...allFeeds(edition).map(({ folder }) => folder), ...archiveFolders(edition)];
   const pages = maps.flat().map(({ address }) => new URL(address).pathname);
   return new Set([
     ...pages,
     ...maps.map((_entries, index) => paths.sitemap(index + 1)),
-    ...allFeeds(edition).flatMap(({ folder }) => FEED_FORMATS.map(({ file }) => paths.feed(folder, file))),
+    ...feeds.flatMap((folder) => FEED_FORMATS.map(({ file }) => paths.feed(folder, file))),
     ...calendarFiles(edition).map(({ path }) => path),
     ...shareCards(edition).map(({ folder }) => paths.card(paths.within(folder === '' ? '/' : `/${folder}/`))),
     ...briefings.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),

@@ -26,8 +26,8 @@ describe('the instant that a site speaks as of', () => {
     expect(speaksAsOf('2026-01-01T00:00:00Z')).toBe('2026-01-01T00:00:00Z');
   });
 
-  test.each(['yesterday', '2026-01-27', '-1', '1.5', ' 1'])(
-    'is refused where it is no number of seconds: "%s"',
+  test.each(['yesterday', '2026-01-27', '-1', '1.5', ' 1', '253402300800', '9'.repeat(400)])(
+    'is refused where it is no number of seconds, or one too large for a date: "%s"',
     (epoch) => {
       vi.stubEnv('SOURCE_DATE_EPOCH', epoch);
       expect(() => speaksAsOf(undefined)).toThrow(`not "${epoch}"`);

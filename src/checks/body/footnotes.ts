@@ -30,7 +30,8 @@ const REFERENCE = /\[[^\][^]+\]\[([^\][]+)\]/g;
 function danglingReferences(body: Body, node: { type: 'text'; value: string }): Found[] {
   const found = (pattern: RegExp, rule: Found['rule'], mend: (match: RegExpMatchArray) => string) =>
     [...node.value.matchAll(pattern)].map((match) => {
-      const { exact, ...at } = body.placeWithin(node, match[0]);
+      // Marks of Markdown only make the text longer than its value: what stands twice is found from its own place on.
+      const { exact, ...at } = body.placeWithin(node, match[0], match.index);
       return { ...at, rule, message: mend(match), isMeant: exact && !isEscaped(match[0]) };
     });
   // What was escaped, as in `\[^1]`, is meant to be read as it is.

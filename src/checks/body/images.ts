@@ -38,7 +38,11 @@ function fileProblem(
     const message = 'Images of other hosts are not loaded. Put the file beside the text, or in public/.';
     return { rule: 'dropped-markup', message };
   }
-  const path = decodeURI(address.replace(/[?#].*$/, ''));
+  const path = decoded(address.replace(/[?#].*$/, ''));
+  if (path === undefined) {
+    const message = `"${address}" is no address that can be read: a percent sign is written as %25.`;
+    return { rule: 'missing-image', message };
+  }
   if (path.startsWith('/')) {
     if (map.isFile(path.slice(1))) return undefined;
     return { rule: 'missing-image', message: `There is no file public${path}.` };
@@ -52,6 +56,14 @@ function fileProblem(
   const other = [...images].find((known) => known.toLowerCase() === name.toLowerCase());
   const mend = other === undefined ? 'Put the file there, or correct the name' : `Its name is ${posix.basename(other)}`;
   return { rule: 'missing-image', message: `There is no file ${file.document.file.split('/')[0]}/${name}. ${mend}.` };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURI(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The name, within the content folder, of a file that another one names from where it stands. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../schemas/publication.ts';
 import { publishedView } from '../cards.ts';
 import { lastChange, updatedAt } from '../changes.ts';
 import type { Edition, Withdrawn } from '../edition.ts';
-import { allFeeds, type Feed, type FeedFormat } from '../feeds.ts';
+import { allFeeds, type Feed, type FeedFormat, siteFeed } from '../feeds.ts';
 import { sentence } from '../sentence.ts';
 import { type ArticleView, articleView } from './article.ts';
 import { correctionSlices } from './corrections.ts';
@@ -72,12 +72,17 @@ export interface FeedFolder {
 
 const LATEST = 50;
 
+/** The folders of the archives of the site's own feed, the oldest first. */
+export function archiveFolders(edition: Edition): string[] {
+  return archivesOf(itemsOf(edition, siteFeed(edition))).map((_items, index) => archiveFolder(index));
+}
+
 /** Every folder with a feed: those of the site, its stories, topics and corrections, and the archives of the first. */
 export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
   return allFeeds(edition).flatMap((feed) => {
     const items = itemsOf(edition, feed);
     const archives = feed.folder === '' ? archivesOf(items) : [];
-    const folders = archives.map((_, index) => `archive/${index + 1}`);
+    const folders = archives.map((_items, index) => archiveFolder(index));
     const addressOf = (folder: string | undefined) => (folder === undefined ? undefined : addressesOf(edition, folder));
     const make = (folder: string, portion: readonly Held[], archive: Archive): FeedFolder => ({
       folder,
@@ -86,7 +91,7 @@ export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
     return [
       make(feed.folder, items.slice(0, LATEST), { older: addressOf(folders.at(-1)) }),
       ...archives.map((portion, index) =>
-        make(`archive/${index + 1}`, portion, {
+        make(archiveFolder(index), portion, {
           older: addressOf(folders[index - 1]),
           newer: addressOf(folders[index + 1]),
           current: addressOf(feed.folder),
@@ -94,6 +99,10 @@ export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
       ),
     ];
   });
+}
+
+function archiveFolder(index: number): string {
+  return `archive/${index + 1}`;
 }
 
 /** What a feed holds, before it is rendered. */
