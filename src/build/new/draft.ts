@@ -137,6 +137,7 @@ function valuesOf({ headline, publishedAt, topics, story, stories, source }: Beg
         now: 'What stands there now',
       },
     ],
+    aliases: ['/the-old-address/'],
     embargoUntil: publishedAt,
     aliases: [`/${year}/old-address/`],
   };

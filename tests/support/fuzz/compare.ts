@@ -38,8 +38,8 @@ export function lostIn(folder: string, { data, words }: Said, asOf: string): str
   ];
 }
 
-/** Keys that say whether it is published, not what. */
-const SETTINGS = new Set(['draft', 'embargoUntil']);
+/** Keys that say whether and where it is published, not what. */
+const SETTINGS = new Set(['draft', 'embargoUntil', 'aliases']);
 
 /** What the JSON does not say: every key of the file has to be there with its value, in every entry of every list. */
 function lostFromJson(data: Record<string, unknown>, json: unknown): string[] {
