@@ -5,6 +5,7 @@ import { checkAddresses } from './addresses.ts';
 import { checkBodies } from './bodies.ts';
 import { siteMapOf } from './body/site-map.ts';
 import { checkBriefings } from './briefings.ts';
+import { checkDrawings } from './drawings.ts';
 import { type ContentFile, readContent } from './files.ts';
 import { ContentError, isWarning, type Mistake, sortMistakes } from './mistake.ts';
 import { checkReferences, idsIn } from './references.ts';
@@ -68,6 +69,7 @@ export function inspectContent(
   }
   mistakes.push(...checkReferences(files, broken), ...checkAddresses(files));
   mistakes.push(...checkBriefings(files, broken.has('sources')));
+  mistakes.push(...checkDrawings(folder, images));
   const asOf = instantOf(publication.site[0]?.data.asOf);
   if (asOf !== undefined) mistakes.push(...checkTimes(files, asOf));
   const isWhole = mistakes.every(isWarning);

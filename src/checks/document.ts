@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
   type Document as YamlDocument,
 } from 'yaml';
@@ -83,7 +84,7 @@ function places(text: string, lineOffset: number): Omit<Document, 'file' | 'data
 function parse(text: string) {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  return { yaml, lines, problems: problemsIn(yaml) };
+  return { yaml, lines, problems: problemsIn(yaml, text) };
 }
 
 function placeAt(lines: LineCounter, offset: number, lineOffset: number): Place {
@@ -98,18 +99,26 @@ const MENDS: Record<string, string> = {
   TAB_AS_INDENT: 'A tab does not indent. Use spaces.',
 };
 
+const UNCLOSED = 'The quotation mark is not closed. Close it where the text ends.';
+
 /** What is wrong with the YAML itself. Of a syntax error only the first is told: it makes others of what follows. */
-function problemsIn(yaml: YamlDocument): (Pick<Mistake, 'rule' | 'message'> & { at: number })[] {
+function problemsIn(yaml: YamlDocument, text: string): (Pick<Mistake, 'rule' | 'message'> & { at: number })[] {
   const broken = yaml.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   const errors = broken.length > 0 ? broken.slice(0, 1) : [...yaml.errors, ...yaml.warnings];
-  const problems = errors.map(({ pos, code, message }) => ({
-    at: pos[0],
-    rule: code === 'DUPLICATE_KEY' ? ('duplicate-key' as const) : ('yaml-syntax' as const),
-    message: MENDS[code] ?? `${firstLine(message)}.`,
-  }));
+  const problems = errors.map(({ pos, code, message }) => {
+    const quote = /closing .quote/.test(message) ? lastQuote(yaml) : undefined;
+    return {
+      at: quote ?? pos[0],
+      rule: code === 'DUPLICATE_KEY' ? ('duplicate-key' as const) : ('yaml-syntax' as const),
+      message: quote === undefined ? (MENDS[code] ?? `${firstLine(message)}.`) : UNCLOSED,
+    };
+  });
   if (broken.length > 0) return problems;
   visit(yaml, {
     Node(_key, node) {
+      if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && !isClosed(text, node)) {
+        problems.push({ at: node.range?.[0] ?? 0, rule: 'yaml-syntax', message: UNCLOSED });
+      }
       const mark = isAlias(node) ? '*' : node.anchor === undefined ? undefined : '&';
       if (mark === undefined) return;
       const message = `A value cannot start with "${mark}". Put it between quotation marks.`;
@@ -117,6 +126,23 @@ function problemsIn(yaml: YamlDocument): (Pick<Mistake, 'rule' | 'message'> & { 
     },
   });
   return problems;
+}
+
+/** Where the last text in quotation marks begins: the parser tells one that is not closed at the end of the file. */
+function lastQuote(yaml: YamlDocument): number | undefined {
+  let last: number | undefined;
+  visit(yaml, {
+    Scalar(_key, { type, range }) {
+      if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') last = range?.[0];
+    },
+  });
+  return last;
+}
+
+/** The parser takes the escaped mark at the end of `"text\\"` for one that closes. */
+function isClosed(text: string, { range }: Scalar): boolean {
+  const [before = ''] = /\\*$/.exec(text.slice((range?.[0] ?? 0) + 1, (range?.[1] ?? 0) - 1)) ?? [];
+  return before.length % 2 === 0;
 }
 
 function sourceOf(node: Node | null): string | undefined {

@@ -72,6 +72,7 @@ export const RULES = {
   'empty-link': error('A link has an address, and words that name it.'),
   'insecure-link': warning('A link is to https:, not http:.'),
   'missing-image': error('An image is a file beside the text or in public/.'),
+  'unsafe-svg': error('A drawing in the content folder holds no script.'),
   'image-alt': error('An image has a text for those who do not see it.'),
   'heading-skip': error('A heading is at most one level below the one before it.'),
   'unknown-footnote': error('A note that is referred to is written, once.'),

@@ -11,11 +11,11 @@ export const line = (max = 200) =>
     .max(max)
     .regex(/^[^\n\r]*$/, 'must be one line')
     .refine((text) => !CONTROL.test(text), {
-      message: 'must not have invisible control characters',
+      message: 'it has an invisible control character. Delete it',
       params: { rule: 'control-character' },
     })
     .refine(mayTurn, {
-      message: 'must not have invisible characters that turn the direction of the text',
+      message: 'an invisible character turns the direction of the text. Delete it',
       params: { rule: 'bidi-control' },
     });
 

@@ -139,7 +139,6 @@ function valuesOf({ headline, publishedAt, topics, story, stories, source }: Beg
     ],
     aliases: ['/the-old-address/'],
     embargoUntil: publishedAt,
-    aliases: [`/${year}/old-address/`],
   };
 }
 

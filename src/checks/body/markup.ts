@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { sanitize } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
 import { bodyMarkup } from '../../markdown/markup.ts';
 import { type Body, type Found, nodesOf } from './read.ts';
@@ -19,8 +20,15 @@ export function markupMistakes(body: Body): Found[] {
   });
 }
 
-function dropped({ tagName, properties }: Element): string | undefined {
+/** The element or its first attribute that sanitising takes away. Links and images have checks of their own. */
+function dropped(element: Element): string | undefined {
+  const { tagName, properties } = element;
   if (!bodyMarkup.tagNames?.includes(tagName)) return `The element <${tagName}>`;
-  const attribute = Object.keys(properties).find((name) => /^on/i.test(name) || name === 'style');
+  const alone = { ...element, children: [] };
+  // Some elements stay only within others, like a cell in a table.
+  const clean = sanitize({ type: 'root', children: [alone] }, { ...bodyMarkup, ancestors: {} });
+  const [kept] = 'children' in clean ? clean.children : [];
+  const left = kept?.type === 'element' ? kept.properties : {};
+  const attribute = Object.keys(properties).find((name) => !(name in left) && name !== 'href' && name !== 'src');
   return attribute === undefined ? undefined : `The attribute "${attribute.toLowerCase()}" of <${tagName}>`;
 }
