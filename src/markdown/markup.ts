@@ -9,7 +9,17 @@ const LOADED_UNSEEN = ['picture', 'source'];
  */
 export const bodyMarkup: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: [...without(defaultSchema.tagNames, LOADED_UNSEEN), 'abbr', 'cite', 'figure', 'figcaption', 'mark', 'small', 'time', 'u'],
+  tagNames: [
+    ...without(defaultSchema.tagNames, LOADED_UNSEEN),
+    'abbr',
+    'cite',
+    'figure',
+    'figcaption',
+    'mark',
+    'small',
+    'time',
+    'u',
+  ],
   protocols: {
     ...defaultSchema.protocols,
     href: ['http', 'https', 'mailto', 'tel'],
