@@ -114,7 +114,7 @@ export const FIELD_ADDRESSES = [
   'http://HOST/\u202Egpj',
   'https://HOST/\\r\\nBCC:x%0D%0Ay',
   'https://HOST/%00%3Cscript%3ERUN',
-  'https://HOST/`${RUN}`{{RUN}}',
+  'https://HOST/`$\x7BRUN}`{{RUN}}',
   'mailto:a@xss.invalid',
 ];
 

@@ -83,7 +83,7 @@ export const MARKDOWN: Written[] = [
   ['runs', '\uFEFF<script>RUN</script>'],
   ['runs', '\uD83D<script>RUN</script>'],
   ['inert', '{RUN}'],
-  ['inert', '{{RUN}} ${RUN} #{RUN} <%= RUN %> {% RUN %}'],
+  ['inert', '{{RUN}} $\x7BRUN} #{RUN} <%= RUN %> {% RUN %}'],
   ['inert', '{{constructor.constructor("RUN")()}}'],
   ['inert', '<Fragment set:html="<script>RUN</script>" />'],
   ['inert', '<p set:html="<script>RUN</script>" {...{onclick: "RUN"}}>{RUN}</p>'],

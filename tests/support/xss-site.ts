@@ -47,7 +47,8 @@ export function writeXss(): Carried {
     const story = { headline: text('story.headline', 120), standfirst: text('story.standfirst', 400), state: 'active' };
     write(`stories/story-${index}.md`, entry(story, bodyOf(group)));
     const page = { title: text('page.title', 80), description: text('page.description', 300) };
-    write(`pages/page-${index}.md`, entry(page, bodyOf(group)));
+    // Vectors lead to /about/, so that what they try besides comes to be published.
+    write(`pages/${index === 0 ? 'about' : `page-${index}`}.md`, entry(page, bodyOf(group)));
   }
   const stories = grouped(bodies, PER_LONG_BODY).length;
   for (const [index, group] of grouped(bodies, PER_BODY).entries()) {
@@ -84,6 +85,7 @@ function bodiesRefused(): Map<number, string[]> {
   write('site.yaml', yaml({ name: 'x', tagline: 'x', url: XSS.url, language: 'en-GB', timeZone: 'UTC', mdx: false }));
   write('topics.yaml', '[]\n');
   write('sources.yaml', '[]\n');
+  write('pages/about.md', entry({ title: 'x', description: 'x' }, 'x'));
   for (const { number, text } of VECTORS) {
     write(`pages/about-${number}.md`, entry({ title: 'x', description: 'x' }, takeable(text)));
   }
