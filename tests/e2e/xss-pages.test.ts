@@ -60,7 +60,7 @@ test('nor in any feed', async ({ page, deeds, network }) => {
 
 test('nor in the feeds and lists that a browser shows as they are', async ({ page, deeds }) => {
   for (const file of filesOf('{*.xml,*.opml,stories/story-0/*.xml,topics/first/*.xml}')) {
-    await page.goto(addressOf(file));
+    expect((await page.goto(addressOf(file)))?.status(), file).toBe(200);
     expect(deeds, file).toEqual(NOTHING);
   }
 });
@@ -91,7 +91,7 @@ test('nor in the Markdown, for a program that trusts it', async ({ page, deeds, 
 
 for (const kind of KINDS) {
   test(`nor while somebody goes through /${kind} by keyboard and opens all that opens`, async ({ page, deeds }) => {
-    await page.goto(new URL(kind, XSS.url).href);
+    expect((await page.goto(new URL(kind, XSS.url).href))?.status()).toBe(200);
     for (const summary of await page.locator('summary').all()) await summary.click();
     await page.locator('html').press('Home');
     const focusable = await page.locator('a[href], summary, [tabindex="0"]').count();

@@ -32,7 +32,8 @@ export const NOTHING: Deeds = { ran: [], asked: [] };
 
 /** Opens a page, does to it what a reader may do, and finds nothing that is not the site's. */
 export async function expectOwn(page: Page, deeds: Deeds, address: string): Promise<void> {
-  await page.goto(address);
+  // A page that is not there would hold as well.
+  expect((await page.goto(address))?.status(), address).toBe(200);
   await provoke(page);
   expect.soft(await strangersIn(page), address).toEqual([]);
   expect.soft(deeds, address).toEqual(NOTHING);
