@@ -9,7 +9,7 @@ const SITES = [
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: 'port-*.test.ts',
+    testIgnore: '{port,xss}-*.test.ts',
   },
   {
     name: 'port',
@@ -33,12 +33,17 @@ export default defineConfig({
     actionTimeout: 10_000,
     launchOptions: findBrowser() ?? {},
   },
-  projects: SITES.map(({ name, port, testIgnore, testMatch = '*.test.ts' }) => ({
-    name,
-    testMatch: `**/${testMatch}`,
-    ...(testIgnore && { testIgnore: `**/${testIgnore}` }),
-    use: { baseURL: `http://localhost:${port}/` },
-  })),
+  projects: [
+    ...SITES.map(({ name, port, testIgnore, testMatch = '*.test.ts' }) => ({
+      name,
+      testMatch: `**/${testMatch}`,
+      ...(testIgnore && { testIgnore: `**/${testIgnore}` }),
+      use: { baseURL: `http://localhost:${port}/` },
+    })),
+    // Hostile text: a site that is read from its folder, without what a server adds. Built once the others are.
+    { name: 'xss-site', testMatch: '**/xss-site.setup.ts' },
+    { name: 'xss', testMatch: '**/xss-*.test.ts', dependencies: ['xss-site'] },
+  ],
   // Each is served with the headers that the build wrote, its policy among them. It is started once the one before it answers,
   // so that no two builds run at a time: they share the .astro folder.
   webServer: SITES.map(({ content, folder, port }) => ({

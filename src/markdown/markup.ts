@@ -1,12 +1,25 @@
 import { defaultSchema } from 'rehype-sanitize';
 
+/** Images in sets: their addresses (`srcset`) have no protocols that sanitising would look at, and any host could be asked. */
+const LOADED_UNSEEN = ['picture', 'source'];
+
 /**
  * What a body in Markdown may hold: GitHub's list (hast-util-sanitize), with links limited to the protocols below
  * and ids to those that footnotes get from remark, so that no raw HTML can take the id of a part of the page.
  */
 export const bodyMarkup: typeof defaultSchema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'cite', 'figure', 'figcaption', 'mark', 'small', 'time', 'u'],
+  tagNames: [
+    ...without(defaultSchema.tagNames, LOADED_UNSEEN),
+    'abbr',
+    'cite',
+    'figure',
+    'figcaption',
+    'mark',
+    'small',
+    'time',
+    'u',
+  ],
   protocols: {
     ...defaultSchema.protocols,
     href: ['http', 'https', 'mailto', 'tel'],
@@ -16,7 +29,11 @@ export const bodyMarkup: typeof defaultSchema = {
   },
   attributes: {
     ...defaultSchema.attributes,
-    '*': without(defaultSchema.attributes?.['*'], ['align', 'id', 'name', 'ariaDescribedBy', 'ariaLabelledBy']),
+    '*': without(defaultSchema.attributes?.['*'], [
+      ...['align', 'id', 'name', 'ariaDescribedBy', 'ariaLabelledBy'],
+      // Keys and the order of Tab are the page's.
+      ...['accessKey', 'tabIndex', 'useMap'],
+    ]),
     a: [
       'href',
       'hrefLang',
@@ -40,8 +57,6 @@ export const bodyMarkup: typeof defaultSchema = {
   clobber: [],
 };
 
-type Attributes = NonNullable<NonNullable<(typeof defaultSchema)['attributes']>[string]>;
-
-function without(list: Attributes = [], names: readonly string[]): Attributes {
-  return list.filter((entry) => typeof entry !== 'string' || !names.includes(entry));
+function without<Entry>(list: Entry[] | null | undefined, names: readonly string[]): Entry[] {
+  return (list ?? []).filter((entry) => typeof entry !== 'string' || !names.includes(entry));
 }

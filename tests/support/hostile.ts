@@ -239,7 +239,7 @@ export const WITHDRAWN = {
 /** Raw HTML and characters by number stand in a body as an editor may write them. */
 const BODY = [
   '<script>alert(1)</script>\n\n<!-- comment -->\n\n<p onclick="alert(1)" style="color:red">raw</p>\n\n[link](javascript:alert(1))',
-  'Text &lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; \u2028 & שלום \u202Eabc\u202C &#x202E; 👩‍👩‍👧',
+  'Text &lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; \u2028 & שלום \u202Eabc\u202C &#x202E;abc&#x202C; 👩‍👩‍👧',
   'Bell &#7; and &#x1F; and &#xFFFE; and &#xD800; and &#0;.',
   '```\n</script><script>alert(1)</script> ]]> <!--\n```',
   '## Heading ]]> & `</script>`',

@@ -99,6 +99,39 @@ describe('raw HTML in Markdown', () => {
     expect(elements.find(({ tagName }) => tagName === 'img')?.properties.src).toBeUndefined();
   });
 
+  test.each([
+    '<picture><source srcset="//evil.example/x.png"><img src="/a.png" alt="Crane"></picture>',
+    '<picture><source srcset="https://evil.example/x.png 2x" media="all"><img src="/a.png" alt="Crane"></picture>',
+    '<img src="/a.png" alt="Crane" srcset="/a.png 1x, //evil.example/x.png 2x" sizes="100vw">',
+  ])('loads the image of this site alone: %s', async (markdown) => {
+    const { elements } = await render(markdown);
+    expect(elements.filter(({ tagName }) => tagName !== 'p')).toMatchObject([
+      { tagName: 'img', properties: { src: '/news/a.png', alt: 'Crane' } },
+    ]);
+    expect(elements.flatMap(({ properties }) => Object.keys(properties))).not.toContain('srcSet');
+  });
+
+  test.each([
+    '![Crane](//evil.example/x.png)',
+    '![Crane](&Tab;//evil.example/x.png)',
+    '![Crane](\\\\\\\\evil.example/x.png)',
+    '<img src="//evil.example/x.png" alt="Crane">',
+    '<img src="\\\\evil.example/x.png" alt="Crane">',
+    '<img src="\\/evil.example/x.png" alt="Crane">',
+    '<img src=" //evil.example/x.png" alt="Crane">',
+    '<img src="&#9;//evil.example/x.png" alt="Crane">',
+    '<img src="https:evil.example/x.png" alt="Crane">',
+  ])('loads no image of another host: %s', async (markdown) => {
+    const { elements } = await render(markdown);
+    const images = elements.filter(({ tagName }) => tagName === 'img');
+    expect(images.map(({ properties }) => properties)).toEqual([{ alt: 'Crane' }]);
+  });
+
+  test('leaves the keys and the order of Tab to the page', async () => {
+    const { elements } = await render('<p tabindex="9" accesskey="a">Text</p><img src="/a.png" alt="" usemap="#m">');
+    expect(elements.flatMap(({ properties }) => Object.keys(properties))).toEqual(['src', 'alt']);
+  });
+
   test('takes neither an id nor a name that something of the page could have', async () => {
     const markdown = [
       '<h2 id="Content">Heading</h2>',
