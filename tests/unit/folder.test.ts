@@ -100,10 +100,10 @@ describe('a symbolic link', () => {
   const crane = 'briefings/2026/crane.md';
   test.each([
     ['to a file of the folder is that file', '../2026/crane.md', []],
-    ['by its whole path too', (folder: string) => join(folder, crane), []],
+    ['by its whole path too', (folder: string): string => join(folder, crane), []],
     [
       'through another one too',
-      (folder: string) => {
+      (folder: string): string => {
         symlinkSync('crane.md', join(folder, 'briefings/2026/.hidden.md'));
         return '.hidden.md';
       },
