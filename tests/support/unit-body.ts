@@ -25,11 +25,20 @@ export function placesOf(found: readonly Found[]): string[] {
   return found.map(({ line, column, rule }) => `${line}:${column} ${rule}`);
 }
 
-/** The names of files that bodies may lead to, besides the least that a publication has. */
-const BESIDES = {
-  'briefings/2026/draft.md': LEAST['briefings/2026/crane.md']?.replace('---\n', '---\ndraft: true\n') ?? '',
-  'briefings/2026/held.md':
-    LEAST['briefings/2026/crane.md']?.replace('---\n', '---\nembargoUntil: 2026-02-01T00:00:00Z\n') ?? '',
+/** The crane's briefing with more front matter. */
+function crane(line: string): string {
+  return LEAST['briefings/2026/crane.md']?.replace('---\n', `---\n${line}\n`) ?? '';
+}
+
+/** Files that bodies may lead to, besides the least that a publication has. It speaks as of 27 January 2026. */
+const BESIDES: Readonly<Record<string, string>> = {
+  'briefings/2026/draft.md': crane('draft: true'),
+  'briefings/2026/other-draft.md': crane('draft: true'),
+  'briefings/2026/lifted.md': crane('embargoUntil: 2026-01-22T00:00:00Z'),
+  'briefings/2026/lifted-later.md': crane('embargoUntil: 2026-01-25T00:00:00Z'),
+  'briefings/2026/held.md': crane('embargoUntil: 2026-02-01T00:00:00Z'),
+  'briefings/2026/held-later.md': crane('embargoUntil: 2026-03-01T00:00:00Z'),
+  'pages/about.md': '---\ntitle: About\ndescription: About it.\n---\n',
   'pages/method.md': '---\ntitle: Method\ndescription: How it is done.\n---\n\n## Who counts\n\n## 😀\n',
   'pages/crane.png': '',
   'pages/Große Werft.png': '',
@@ -39,7 +48,7 @@ const BESIDES = {
 /**
  * What is wrong with a body, as `line:column rule`, where the body begins on line 1.
  *
- * @param name of its file; a page, or a briefing in MDX.
+ * @param name of its file: one of those above, whose front matter it has, or of another briefing.
  */
 export function wrongIn(body: string, name = 'pages/about.md', url = 'https://example.org/'): string[] {
   return mistakesIn(body, name, url).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
@@ -47,8 +56,7 @@ export function wrongIn(body: string, name = 'pages/about.md', url = 'https://ex
 
 /** The same in full. */
 export function mistakesIn(body: string, name = 'pages/about.md', url = 'https://example.org/'): Mistake[] {
-  const [, front = ''] = /^(---\n[\s\S]*?\n---\n)/.exec(LEAST['briefings/2026/crane.md'] ?? '') ?? [];
-  const above = name.startsWith('pages/') ? '---\ntitle: About\ndescription: About it.\n---\n' : front;
+  const [above = ''] = /^---\n[\s\S]*?\n---\n/.exec(BESIDES[name] ?? crane('kind: news')) ?? [];
   const files = { ...LEAST, ...BESIDES, [name]: above + body };
   const site = LEAST['site.yaml']?.replace('https://example.org/', url) ?? '';
   const { mistakes } = withFolder({ ...files, 'site.yaml': site }, (folder) => {

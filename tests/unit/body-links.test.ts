@@ -103,10 +103,21 @@ describe('where the site stands under a path', () => {
   });
 });
 
-describe('a text that is not public yet', () => {
-  test('may lead to what is public when it is', () => {
-    const held = (link: string) => mistakesIn(`[A](${link})`, 'briefings/2026/held.md');
-    expect(held('/briefings/2026/crane/')).toEqual([]);
+describe('a text may lead to what is public when it is itself', () => {
+  test.each([
+    ['held', ['crane', 'lifted', 'held'], ['held-later', 'draft']],
+    ['held-later', ['crane', 'held', 'held-later'], ['draft']],
+    // Both embargoes have passed: it is all the same which was the first.
+    ['lifted', ['crane', 'lifted-later'], ['held', 'draft']],
+    ['draft', ['crane', 'held-later', 'draft', 'other-draft'], []],
+  ])('%s: to %j and not to %j', (name, open, closed) => {
+    const wrong = (other: string) => mistakesIn(`[A](/briefings/2026/${other}/)`, `briefings/2026/${name}.md`);
+    expect(open.flatMap(wrong)).toEqual([]);
+    for (const other of closed) {
+      expect(wrong(other)).toMatchObject([
+        { rule: 'broken-link', message: expect.stringContaining('is not public when') },
+      ]);
+    }
   });
 });
 

@@ -110,6 +110,7 @@ describe('levels of headings', () => {
     ['Text.\n\n### A\n', ['3:1 heading-skip']],
     ['## A\n\n> #### B\n\n##### C\n', ['3:3 heading-skip']],
     ['A\n---\n\n- #### B\n', ['4:3 heading-skip']],
+    ['# A\n\n### B\n', []],
     ['## A\n\n<h3>B</h3>\n\n#### C\n', []],
     ['## A\n\nText and\n\n<div>\n<h4>B</h4></div>\n', ['6:1 heading-skip']],
     ['## A\r\n\r\n#### B\r\n', ['3:1 heading-skip']],
