@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { checkContent, inspectContent } from '../../src/checks/content.ts';
 import { readDocument } from '../../src/checks/document.ts';
 import { ContentError, formatMistake } from '../../src/checks/mistake.ts';
-import { RULES } from '../../src/checks/rules.ts';
-import { didYouMean } from '../../src/checks/suggest.ts';
+import { isRule, RULES } from '../../src/checks/rules.ts';
+import { didYouMean, meantName } from '../../src/checks/suggest.ts';
+import { LEAST, withFolder } from '../support/unit-folder.ts';
 import { contentOf } from '../support/unit-publications.ts';
 
 const BAD = 'tests/publications/bad';
@@ -55,6 +56,19 @@ describe('a publication with something to look at', () => {
 
   test('is there for every rule', () => {
     expect(warned).toEqual(rulesOf('warning').sort());
+  });
+});
+
+describe('a headline', () => {
+  test.each([
+    [100, []],
+    [101, ['long-headline']],
+    [200, ['long-headline']],
+    [201, ['length']],
+  ])('of %i characters has %j', (length, rules) => {
+    const text = LEAST['briefings/2026/crane.md']?.replace('A crane is built', 'x'.repeat(length)) ?? '';
+    const { mistakes } = withFolder({ ...LEAST, 'briefings/2026/crane.md': text }, (folder) => inspectContent(folder));
+    expect(mistakes.map(({ rule }) => rule)).toEqual(rules);
   });
 });
 
@@ -126,6 +140,24 @@ describe('the name that may have been meant', () => {
     expect(didYouMean('economy', ['territory', 'front-line'])).toBe('');
     expect(didYouMean('economy', [])).toBe('');
   });
+});
+
+describe('the name that alone can have been meant', () => {
+  test.each([
+    ['crt', ['cart', 'coat'], 'cart'],
+    ['Headline', ['headline', 'line'], 'headline'],
+    ['cat', ['cart', 'coat'], undefined],
+    ['publishe', ['publishedAt'], undefined],
+    ['on', ['by'], undefined],
+    ['x', [], undefined],
+  ])('for %s among %j is %s', (name, known, meant) => {
+    expect(meantName(name, known)).toBe(meant);
+  });
+});
+
+test('what every object has is no rule', () => {
+  expect(['toString', 'constructor', '__proto__', 'lost', 7, undefined].filter(isRule)).toEqual([]);
+  expect(isRule('unknown-key')).toBe(true);
 });
 
 function mistakesOf(content: string): string[] {

@@ -192,6 +192,7 @@ describe('what is mended', () => {
   });
 
   test.each([
+    ['a key that is three letters off', (text: string) => text.replace('publishedAt:', 'publishe:')],
     ['a key that is there already', (text: string) => text.replace('facts:', 'headlin: x\nfacts:')],
     [
       'a key that may be one of two',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspectContent } from '../../src/checks/content.ts';
@@ -48,7 +48,15 @@ describe('a file of the content folder', () => {
   });
 
   test.each([
-    ...['notes.txt', 'pages/about.mdx', 'stories/port.mdx', 'briefings/a.md', 'briefings/26/a.md', 'pages/a/b.md'],
+    ...[
+      'notes.txt',
+      'Notes.TXT',
+      'pages/about.mdx',
+      'stories/port.mdx',
+      'briefings/a.md',
+      'briefings/26/a.md',
+      'pages/a/b.md',
+    ],
     ...['pages/a--b.md', 'pages/-a.md', 'pages/größe.md', 'briefings/2026/a.md~', 'x.pdf', 'pages/a\nb.md', 'png'],
   ])('named %j has none, and nothing near is guessed', (name) => {
     const [problem, ...others] = file(name);
@@ -130,6 +138,15 @@ describe('a symbolic link', () => {
     expect(found).toEqual(
       problems.map((problem) => expect.stringMatching(`^briefings/2026/link.md symlink: .*${problem}`)),
     );
+  });
+
+  test('that stands for one of the data files and leads nowhere is told as that alone', () => {
+    const mistakes = withFolder(LEAST, (folder) => {
+      rmSync(join(folder, 'sources.yaml'));
+      symlinkSync('lost.yaml', join(folder, 'sources.yaml'));
+      return inspectContent(folder).mistakes.map(({ file, rule }) => `${file} ${rule}`);
+    });
+    expect(mistakes).toEqual(['content/sources.yaml symlink']);
   });
 
   test('to a folder takes nothing with it, and loops end', () => {
