@@ -2,7 +2,7 @@ import type { CollectionName } from '../schemas/publication.ts';
 import { instant } from '../schemas/scalars.ts';
 import { characterMistakes } from './body/characters.ts';
 import { footnoteMistakes } from './body/footnotes.ts';
-import { headingIds, headingMistakes } from './body/headings.ts';
+import { headingMistakes } from './body/headings.ts';
 import { imageMistakes } from './body/images.ts';
 import { type From, linkMistakes } from './body/links.ts';
 import { markupMistakes } from './body/markup.ts';
@@ -53,7 +53,6 @@ function targetMistakes(body: Body, images: ReadonlySet<string>, map: SiteMap): 
   const from: From = {
     map,
     page: pageOf(file.collection, file.id, map),
-    ids: headingIds(body),
     publicFrom: publicFrom(file),
   };
   return targetsOf(body).flatMap((target) =>

@@ -1,7 +1,7 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isPart } from '../../src/checks/body/links.ts';
+import { isPart } from '../../src/checks/body/parts.ts';
 import { inspectContent } from '../../src/checks/content.ts';
 import { addressesOf } from '../../src/newsroom/addresses.ts';
 import { openEdition } from '../../src/newsroom/edition.ts';

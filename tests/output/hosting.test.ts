@@ -196,7 +196,7 @@ describe.each(Object.values(HOSTED_SITES))('old addresses of $name', ({ folder, 
   test('are in no sitemap, feed, list or page but their own', () => {
     const names = OLD.flatMap(([old]) => [old, encodeURI(old)]);
     const telling = everyFile(folder)
-      .filter(({ name }) => !/^(_redirects|\.nginx\/.*)$|\.(br|gz)$/.test(name))
+      .filter(({ name }) => !/^(build-manifest\.json|_redirects|\.nginx\/.*)$|\.(br|gz)$/.test(name))
       .filter(({ text }) => names.some((name) => name !== 'us' && text.includes(Buffer.from(name).toString('latin1'))))
       .map(({ name }) => name);
     expect(telling).toEqual([]);
@@ -233,7 +233,10 @@ describe('compressed files', () => {
   const compressed = globSync('**/*.{br,gz}', { cwd: folder }).sort();
 
   test('are there for every text that becomes smaller, and hold it', () => {
-    const texts = filesOf(folder).filter((file) => /\.(html|xml|json|txt|md|ics|opml|svg|webmanifest)$/.test(file));
+    // The manifest is written when everything else is there.
+    const texts = filesOf(folder).filter(
+      (file) => file !== 'build-manifest.json' && /\.(html|xml|json|txt|md|ics|opml|svg|webmanifest)$/.test(file),
+    );
     const long = texts.filter((file) => readFileSync(`${folder}/${file}`).length >= 1_024);
     expect(long.length).toBeGreaterThan(20);
     expect(compressed).toEqual(long.flatMap((file) => [`${file}.br`, `${file}.gz`]).sort());

@@ -4,7 +4,7 @@ import { mistakesIn, wrongIn } from '../support/unit-body.ts';
 describe('a link that leads somewhere', () => {
   test.each([
     '[A](/method/) [B](/method/?a=b#who-counts) [C](/method/#Heading-2) [D](/)',
-    '[A](#here) and [B](#Timeline)\n\n## Here',
+    '[A](#here) and [B](#Content)\n\n## Here',
     '[A](https://example.com/a-b_(c)?d=e&f#g) <https://example.com/> https://example.com www.example.com',
     '[A](mailto:desk@example.org) [B](tel:+4420) <desk@example.org>',
     '[A](/method/ "A title") [B](/method/ \'Another\') [C](</method/> (Third))',

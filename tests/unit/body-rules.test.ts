@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { footnoteMistakes } from '../../src/checks/body/footnotes.ts';
-import { isPart } from '../../src/checks/body/links.ts';
 import { markupMistakes } from '../../src/checks/body/markup.ts';
+import { isPart } from '../../src/checks/body/parts.ts';
 import { readBody } from '../../src/checks/body/read.ts';
 import { bodyOf, fileOf, mistakesIn, placesOf, wrongIn } from '../support/unit-body.ts';
 

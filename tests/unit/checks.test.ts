@@ -5,7 +5,7 @@ import { readDocument } from '../../src/checks/document.ts';
 import { ContentError, formatMistake } from '../../src/checks/mistake.ts';
 import { isRule, RULES } from '../../src/checks/rules.ts';
 import { didYouMean, meantName } from '../../src/checks/suggest.ts';
-import { LEAST, withFolder } from '../support/unit-folder.ts';
+import { LEAST, withFolder } from '../support/unit-content-folder.ts';
 import { contentOf } from '../support/unit-publications.ts';
 
 const BAD = 'tests/publications/bad';

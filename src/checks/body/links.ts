@@ -1,4 +1,5 @@
 import { didYouMean } from '../suggest.ts';
+import { isPart } from './parts.ts';
 import type { Found } from './read.ts';
 import type { SiteMap } from './site-map.ts';
 import type { Target } from './targets.ts';
@@ -8,8 +9,6 @@ export interface From {
   map: SiteMap;
   /** The address of the page that the body stands on, from the root of its host. */
   page: string;
-  /** The ids of its own headings. */
-  ids: readonly string[];
   /** When the body comes to be public, in milliseconds; never for a draft, which is infinitely late. */
   publicFrom: number;
 }
@@ -59,19 +58,10 @@ function siteProblem({ address, exact }: Target, url: URL, from: From): Problem 
   const anchor = decoded(url.hash.slice(1));
   // Text fragments (wicg.github.io/scroll-to-text-fragment) name words, not parts.
   if (anchor === '' || anchor.startsWith(':~:')) return undefined;
-  const ids = path === page ? from.ids : map.idsOn(path);
-  if (ids === undefined || ids.includes(anchor) || isPart(anchor)) return undefined;
-  const message = `${path === page ? 'This page' : `"${path}"`} has no part "#${anchor}".${didYouMean(anchor, ids)}`;
+  const ids = map.idsOn(path);
+  if (ids ? ids.includes(anchor) : isPart(anchor)) return undefined;
+  const message = `${path === page ? 'This page' : `"${path}"`} has no part "#${anchor}".${didYouMean(anchor, ids ?? [])}`;
   return { rule: 'unknown-anchor', message };
-}
-
-/** Parts that pages have of themselves, whose ids begin with a capital. */
-const PARTS =
-  /^(Briefings|Calendars|Changes|Coming|Content|Events|Facts|Latest|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Heading|Note|Question|Series|Tally)-.+)$/;
-
-/** Whether the layouts give a part of a page this id. */
-export function isPart(anchor: string): boolean {
-  return PARTS.test(anchor);
 }
 
 function brokenLink(address: string, exact: boolean, path: string, map: SiteMap): Problem {

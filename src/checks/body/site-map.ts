@@ -7,6 +7,7 @@ import type { Publication } from '../../schemas/publication.ts';
 import type { ContentFile } from '../files.ts';
 import { idsIn } from '../references.ts';
 import { headingIds } from './headings.ts';
+import { partsOf } from './parts.ts';
 import { readBody } from './read.ts';
 
 /** What links and images of a body may lead to. */
@@ -16,7 +17,7 @@ export interface SiteMap {
   has(path: string, at: number): boolean;
   /** Every address, with those of drafts. */
   addresses(): string[];
-  /** Ids of the headings of a page whose body can be read; nothing if they are not known. */
+  /** The ids on a page that one file makes and whose body can be read; nothing for other pages. */
   idsOn(path: string): readonly string[] | undefined;
   /** Whether a file of public/ is there. */
   isFile(name: string): boolean;
@@ -87,7 +88,7 @@ function pagesByFile(files: readonly ContentFile[], paths: Paths): Map<string, C
 
 function idsOf(file: ContentFile): readonly string[] | undefined {
   const body = readBody(file);
-  return 'tree' in body ? headingIds(body) : undefined;
+  return 'tree' in body ? [...headingIds(body), ...partsOf(file, body)] : undefined;
 }
 
 function fileExists(folder: string, name: string): boolean {

@@ -1,0 +1,49 @@
+import type { CollectionName } from '../../schemas/publication.ts';
+import type { ContentFile } from '../files.ts';
+import { valuesAt } from '../values.ts';
+import { type Body, nodesOf } from './read.ts';
+
+/** Ids of the sections that the layouts give to pages that a file makes. They begin with a capital. */
+const SECTIONS: Partial<Record<CollectionName, readonly string[]>> = {
+  briefings: ['Content', 'Facts', 'Timeline', 'Topics', 'Withdrawal'],
+  stories: ['Content', 'Standings', 'Coming', 'Timeline', 'Briefings'],
+  pages: ['Content'],
+};
+
+/** Those of all pages, for those that are made of many files. */
+const ANYWHERE =
+  /^(Briefings|Calendars|Changes|Coming|Content|Events|Facts|Latest|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Heading|Note|Question|Series|Tally)-.+)$/;
+
+/** Whether the layouts give a part of some page this id. */
+export function isPart(anchor: string): boolean {
+  return ANYWHERE.test(anchor);
+}
+
+/** The ids of the parts that a page has besides the headings of its body. */
+export function partsOf({ collection, document }: ContentFile, body: Body): string[] {
+  const named = (list: string, prefix: string) =>
+    valuesAt(document.data, [list, '*', 'id']).map(({ value }) => `${prefix}-${value}`);
+  const questions = named('questions', 'Question');
+  const changes = valuesAt(document.data, ['changes', '*', 'kind']);
+  return [
+    ...(SECTIONS[collection] ?? []),
+    ...(questions.length > 0 ? ['Statements', ...questions] : []),
+    ...named('tallies', 'Tally'),
+    ...named('series', 'Series'),
+    ...(changes.length > 0 ? ['Changes', ...changes.map((_, index) => `Change-${index + 1}`)] : []),
+    ...notesOf(body),
+  ];
+}
+
+/** The heading of the notes, the notes, and where they are named (mdast-util-to-hast, "Footnotes"). */
+function notesOf(body: Body): string[] {
+  const names = [...nodesOf(body.tree)].flatMap((node) =>
+    node.type === 'footnoteReference' ? [encodeURIComponent(node.identifier)] : [],
+  );
+  if (names.length === 0) return [];
+  const again = names.map((name, index) => {
+    const times = names.slice(0, index + 1).filter((other) => other === name).length;
+    return `Note-fnref-${name}${times > 1 ? `-${times}` : ''}`;
+  });
+  return ['footnote-label', ...names.map((name) => `Note-fn-${name}`), ...again];
+}
