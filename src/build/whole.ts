@@ -55,7 +55,8 @@ export function whole(): AstroIntegration {
           // Whatever ends the process before the last hook: a mistake, a fault of the machine, or nothing at all.
           if (!build) return;
           discard(build);
-          if (code === 0) console.error(`The build stopped half way. ${untouched(output)}`);
+          if (!told())
+            console.error(code === 0 ? `The build stopped half way. ${untouched(output)}` : untouched(output));
           if (told() || code === 0) process.exitCode = 2;
         });
         const [root, cache] = [fileURLToPath(config.root), fileURLToPath(config.cacheDir)];

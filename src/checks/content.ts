@@ -5,8 +5,9 @@ import { checkAddresses } from './addresses.ts';
 import { checkBodies } from './bodies.ts';
 import { siteMapOf } from './body/site-map.ts';
 import { checkBriefings } from './briefings.ts';
-import { checkDrawings } from './drawings.ts';
+
 import { type ContentFile, readContent } from './files.ts';
+import { checkImages } from './images.ts';
 import { ContentError, isWarning, type Mistake, sortMistakes } from './mistake.ts';
 import { checkReferences, idsIn } from './references.ts';
 import { checkShape } from './shape.ts';
@@ -60,7 +61,7 @@ export function inspectContent(
   folder: string,
   { instantOf = (configured) => configured, publicFolder = resolve('public') }: CheckOptions = {},
 ): Inspection {
-  const { files, images, mistakes, broken } = readContent(folder);
+  const { files, images, mistakes, broken, unread } = readContent(folder);
   const { publication, shapeless } = publicationOf(files);
   mistakes.push(...shapeless);
   for (const file of files) {
@@ -69,12 +70,11 @@ export function inspectContent(
   }
   mistakes.push(...checkReferences(files, broken), ...checkAddresses(files));
   mistakes.push(...checkBriefings(files, broken.has('sources')));
-  mistakes.push(...checkDrawings(folder, images));
   const asOf = instantOf(publication.site[0]?.data.asOf);
   if (asOf !== undefined) mistakes.push(...checkTimes(files, asOf));
   const isWhole = mistakes.every(isWarning);
-  const map = siteMapOf({ publication, files, isWhole, asOf: asOf ?? END_OF_TIME, publicFolder });
-  mistakes.push(...checkBodies(files, images, map));
+  const map = siteMapOf({ publication, files, unread, isWhole, asOf: asOf ?? END_OF_TIME, publicFolder });
+  mistakes.push(...checkBodies(files, images, map), ...checkImages(folder, images));
   if (publication.site[0]?.data.mdx === false) mistakes.push(...refuseMdx(files));
   const content = { publication, files: new Map(files.map((file) => [file.name, file])) };
   if (isWhole) mistakes.push(...unusedEntries(content));

@@ -97,7 +97,30 @@ const MENDS: Record<string, string> = {
   DUPLICATE_KEY: 'This key stands twice. Keep one of the two.',
   BLOCK_AS_IMPLICIT_KEY: 'A colon and a space within a text look like a key. Put the text between quotation marks.',
   TAB_AS_INDENT: 'A tab does not indent. Use spaces.',
+  BAD_SCALAR_START: 'A text cannot begin with this mark. Put the whole text between quotation marks.',
+  UNEXPECTED_TOKEN:
+    "Nothing can follow the value before this. Put the whole text between quotation marks, '…', and write each ' in it twice.",
+  BAD_DQ_ESCAPE:
+    'After a backslash this letter means nothing. Put the text between single quotation marks, where a backslash is read as it is.',
+  MULTILINE_IMPLICIT_KEY: 'This line has no key. A key stands before a colon and a space: "headline: …".',
+  MULTIPLE_DOCS: 'A line "---" or "..." ends the data, and more follows it. Take the line out.',
+  TAG_RESOLVE_FAILED: 'A text cannot begin with "!". Put the whole text between quotation marks.',
+  BAD_INDENT: 'The line is not indented as the lines around it are. Use the same number of spaces.',
+  BLOCK_IN_FLOW: 'A list between brackets takes no lines with "- ". Use the one or the other.',
+  MISSING_CHAR: 'Something is not closed: a bracket, or a comma is missing between two values.',
+  BAD_COLLECTION_TYPE: 'A value cannot begin with "!". Put the whole text between quotation marks.',
 };
+
+/** The sentence for the editor; the parser's own words tell apart what has one code. */
+function mendOf(code: string, message: string): string {
+  if (/^Flow (?:sequence|map)/.test(message))
+    return 'The bracket before this is not closed. Close it where the list ends.';
+  if (message.includes('block-seq-ind')) return 'A list with "- " begins on a line of its own, under its key.';
+  return MENDS[code] ?? `${firstLine(message)}. ${LIKELY}`;
+}
+
+/** What is left is told in the parser's own words, with what helps most often. */
+const LIKELY = 'A text with marks like : # @ goes between quotation marks.';
 
 const UNCLOSED = 'The quotation mark is not closed. Close it where the text ends.';
 
@@ -110,7 +133,7 @@ function problemsIn(yaml: YamlDocument, text: string): (Pick<Mistake, 'rule' | '
     return {
       at: quote ?? pos[0],
       rule: code === 'DUPLICATE_KEY' ? ('duplicate-key' as const) : ('yaml-syntax' as const),
-      message: quote === undefined ? (MENDS[code] ?? `${firstLine(message)}.`) : UNCLOSED,
+      message: quote === undefined ? mendOf(code, message) : UNCLOSED,
     };
   });
   if (broken.length > 0) return problems;

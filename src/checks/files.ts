@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { CollectionName } from '../schemas/publication.ts';
 import { cleanText, placeIn } from './characters.ts';
 import { type Document, type Place, readDocument } from './document.ts';
-import { DATA_FILES, type Kind, listFolder } from './folder.ts';
+import { DATA_FILES, type Kind, kindOf, listFolder } from './folder.ts';
 import type { Mistake } from './mistake.ts';
 import { trailingSpaces } from './spaces.ts';
 
@@ -25,6 +25,8 @@ export interface ContentFiles {
   mistakes: Mistake[];
   /** Collections of which a file could not be read. */
   broken: Set<CollectionName>;
+  /** Files that would make a page and cannot be read. */
+  unread: Kind[];
 }
 
 /**
@@ -36,12 +38,17 @@ export function readContent(folder: string): ContentFiles {
   const root = basename(folder);
   const { entries, images, wrong } = listFolder(folder);
   const mistakes = wrong.map(({ name, ...problem }) => ({ ...startOf(`${root}/${name}`), ...problem }));
-  const content: ContentFiles = { files: [], images: new Set(images), mistakes, broken: new Set() };
+  const unread = wrong.flatMap(({ name }) => kindOf(name) ?? []);
+  const content: ContentFiles = { files: [], images: new Set(images), mistakes, broken: new Set(), unread };
   for (const { name, kind } of entries) {
     const { document, body, bodyLine, mistakes } = readFile(join(folder, name), `${root}/${name}`);
     content.mistakes.push(...mistakes);
-    if (document) content.files.push({ ...kind, name, document, body, bodyLine });
-    else content.broken.add(kind.collection);
+    if (document) {
+      content.files.push({ ...kind, name, document, body, bodyLine });
+      continue;
+    }
+    content.broken.add(kind.collection);
+    content.unread.push(kind);
   }
   for (const [name, { collection }] of DATA_FILES) {
     if (entries.some((entry) => entry.name === name)) continue;

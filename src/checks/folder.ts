@@ -119,7 +119,8 @@ function unknown(name: string): Problem {
   return { rule: 'unknown-file', message: `${PLACES}${mend}` };
 }
 
-function kindOf(name: string): Kind | undefined {
+/** What a file is by its name; nothing where nothing is published from there. */
+export function kindOf(name: string): Kind | undefined {
   const data = DATA_FILES.get(name);
   if (data) return data;
   for (const { collection, pattern } of ENTRY_FILES) {

@@ -47,7 +47,12 @@ export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
 
 /** `content/topics.yaml:3:5  error  unknown-key  "nmae" is not known here. Did you mean "name"?` */
 export function formatMistake({ file, line, column, rule, message }: Mistake): string {
-  return `${file}:${line}:${column}  ${RULES[rule].level}  ${rule}  ${message.replaceAll('\n', '\\n')}`;
+  return printable(`${file}:${line}:${column}  ${RULES[rule].level}  ${rule}  ${message}`);
+}
+
+/** A text that stays on its line and does nothing to a terminal: with control characters as JSON writes them. */
+export function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }
 
 /** All mistakes, one a line, and a last line that counts them. */

@@ -72,11 +72,13 @@ export const RULES = {
   'empty-link': error('A link has an address, and words that name it.'),
   'insecure-link': warning('A link is to https:, not http:.'),
   'missing-image': error('An image is a file beside the text or in public/.'),
+  'broken-image': error('An image of the content folder can be read, and is what its name says.'),
   'unsafe-svg': error('A drawing in the content folder holds no script.'),
   'image-alt': error('An image has a text for those who do not see it.'),
   'heading-skip': error('A heading is at most one level below the one before it.'),
   'unknown-footnote': error('A note that is referred to is written, once.'),
   'unused-footnote': warning('A note that is written is referred to: others are not published.'),
+  'unknown-reference': warning('A link by reference, [text][name], has its other half.'),
   'dropped-markup': warning(
     'A body in Markdown has no markup that is not published: scripts, frames, links and images of other kinds.',
   ),

@@ -29,7 +29,7 @@ export function checkShape<Schema extends z.ZodType>(
         file: document.file,
         ...document.locateKey([...at, ...path], key),
         ...unknownKey(key, known),
-        fix: keyFix(key, known, there, document.lengthOf([...at, ...path], key)),
+        fix: keyFix(key, issue.keys, known, there, document.lengthOf([...at, ...path], key)),
       }));
     }
     const there = [...at, ...path];
@@ -40,10 +40,17 @@ export function checkShape<Schema extends z.ZodType>(
   return { ok: false, mistakes };
 }
 
-/** A misspelt key is mended where one key can be meant alone, and is not there already. */
-function keyFix(key: string, known: readonly string[], there: unknown, length: number | undefined): Fix | undefined {
+/** A misspelt key is mended where one key can be meant alone, is not there already, and is not meant by another one too. */
+function keyFix(
+  key: string,
+  unknown: readonly string[],
+  known: readonly string[],
+  there: unknown,
+  length: number | undefined,
+): Fix | undefined {
   const meant = meantName(key, known);
-  const taken = meant !== undefined && child(there, meant) !== undefined;
+  const rivals = unknown.filter((other) => meantName(other, known) === meant);
+  const taken = meant !== undefined && (child(there, meant) !== undefined || rivals.length > 1);
   return meant === undefined || taken || length === undefined ? undefined : { length, replacement: meant };
 }
 

@@ -9,7 +9,7 @@ import { sitemaps } from './views/sitemap.ts';
 
 /** Every address that the site makes, from the root of its host: pages, feeds, calendars and other files. */
 export function addressesOf(edition: Edition): Set<string> {
-  const { paths, briefings, withdrawn, stories } = edition;
+  const { site, paths, briefings, withdrawn, stories } = edition;
   const maps = sitemaps(edition);
   const feeds = [...allFeeds(edition).map(({ folder }) => folder), ...archiveFolders(edition)];
   const pages = maps.flat().map(({ address }) => new URL(address).pathname);
@@ -31,6 +31,8 @@ export function addressesOf(edition: Edition): Set<string> {
     paths.manifest(),
     paths.sitemapIndex(),
     paths.newsSitemap(),
-    ...['robots.txt', 'llms.txt', '404.html'].map((file) => paths.file(file)),
+    ...['robots.txt', 'llms.txt', '404.html', 'build-manifest.json'].map((file) => paths.file(file)),
+    // Only there would anybody look for it (RFC 9116, 3).
+    ...(site.contact !== undefined && paths.home() === '/' ? [paths.file('.well-known/security.txt')] : []),
   ]);
 }

@@ -24,7 +24,7 @@ export function footnoteMistakes(body: Body): Found[] {
   });
 }
 
-const NOTE = /\[\^[^\]\s[]+\]/g;
+const NOTE = /\[\^[^\]\n[]+\]/g;
 const REFERENCE = /\[[^\][^]+\]\[([^\][]+)\]/g;
 
 function danglingReferences(body: Body, node: { type: 'text'; value: string }): Found[] {
@@ -37,11 +37,15 @@ function danglingReferences(body: Body, node: { type: 'text'; value: string }): 
   // What was escaped, as in `\[^1]`, is meant to be read as it is.
   const isEscaped = (text: string) => body.file.body.includes(`\\${text}`);
   return [
-    ...found(
-      NOTE,
-      'unknown-footnote',
-      ([note]) => `There is no note for ${note}. Write it, as "${note}: …" on a line.`,
+    ...found(NOTE, 'unknown-footnote', ([note]) =>
+      /\s/.test(note)
+        ? `The name of a note has no spaces: ${note.replaceAll(/\s+/g, '-')}.`
+        : `There is no note for ${note}. Write it, as "${note}: …" on a line.`,
     ),
-    ...found(REFERENCE, 'broken-link', ([, name]) => `There is no "[${name}]: …" that says where this link leads.`),
+    ...found(
+      REFERENCE,
+      'unknown-reference',
+      ([, name]) => `If this is a link, "[${name}]: …" is missing, which says where it leads. If not, write "\\[".`,
+    ),
   ].flatMap(({ isMeant, ...mistake }) => (isMeant ? [mistake] : []));
 }

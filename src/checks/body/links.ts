@@ -70,6 +70,10 @@ function brokenLink(address: string, exact: boolean, path: string, map: SiteMap)
     const mend = 'Link to the page that the file becomes, like /briefings/2026/new-crane/ or /about/';
     return { rule, message: `"${address}" names a file of the content folder. ${mend}.` };
   }
+  const folder = path.replace(/index\.html$/, '');
+  if (folder !== path && map.has(folder, Number.POSITIVE_INFINITY)) {
+    return { rule, message: `Addresses of pages end in a slash: "${address.replace(/index\.html/, '')}".` };
+  }
   if (!map.has(`${path}/`, Number.POSITIVE_INFINITY)) {
     const outside = address.startsWith(map.paths.home()) && map.has(address, Number.POSITIVE_INFINITY);
     if (outside) {

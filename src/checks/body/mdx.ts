@@ -7,11 +7,53 @@ import { type Body, type Found, nodesOf } from './read.ts';
 
 /** What an MDX body may not do: import anything but images, and use components that are not there. */
 export function mdxMistakes(body: Body, images: ReadonlySet<string>): Found[] {
+  const declared = new Set<string>(TAKEN);
   return [...nodesOf(body.tree)].flatMap((node): Found[] => {
-    if (node.type === 'mdxjsEsm') return importMistakes(body, node, images);
+    if (node.type === 'mdxjsEsm') {
+      return [...importMistakes(body, node, images), ...nameMistakes(body, node, declared)];
+    }
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return componentMistakes(body, node);
     return [];
   });
+}
+
+/** Names that a body has already: its components, and what MDX and Astro put into its module. */
+const TAKEN = [
+  ...BODY_COMPONENTS,
+  ...['Content', 'MDXContent', 'Layout', 'components', 'default', 'file', 'frontmatter', 'getHeadings', 'props', 'url'],
+];
+
+/** Each block of code is read by itself: what two of them declare is told here, since no page can be made of it. */
+function nameMistakes(body: Body, node: Extract<Nodes, { type: 'mdxjsEsm' }>, declared: Set<string>): Found[] {
+  return namesIn(node).flatMap((name): Found[] => {
+    const isTaken = declared.has(name);
+    declared.add(name);
+    if (!isTaken) return [];
+    const { exact: _exact, ...at } = body.placeWithin(node, name);
+    return [
+      { ...at, rule: 'mdx-syntax', message: `The name "${name}" is taken in this body already. Choose another.` },
+    ];
+  });
+}
+
+/** What a block of imports and exports declares. */
+function namesIn(node: Extract<Nodes, { type: 'mdxjsEsm' }>): string[] {
+  const declarationsOf = (declaration: unknown): string[] => {
+    if (typeof declaration !== 'object' || declaration === null) return [];
+    if ('declarations' in declaration && Array.isArray(declaration.declarations)) {
+      return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
+    }
+    return 'id' in declaration && isNamed(declaration.id) ? [declaration.id.name] : [];
+  };
+  return (node.data?.estree?.body ?? []).flatMap((statement) => {
+    if (statement.type === 'ImportDeclaration') return statement.specifiers.map(({ local }) => local.name);
+    if (statement.type === 'ExportDefaultDeclaration') return ['default'];
+    return declarationsOf(statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement);
+  });
+}
+
+function isNamed(node: unknown): node is { name: string } {
+  return typeof node === 'object' && node !== null && 'name' in node && typeof node.name === 'string';
 }
 
 function importMistakes(body: Body, node: Extract<Nodes, { type: 'mdxjsEsm' }>, images: ReadonlySet<string>): Found[] {

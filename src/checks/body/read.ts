@@ -54,7 +54,9 @@ export function readBody(file: ContentFile): Body | Found {
     // Some say where only in their words, counted from the start of the body.
     const [told, line, column] = / \((\d+):(\d+)-\d+:\d+\)/.exec(error.reason) ?? [];
     const at = inFile({ line: Number(line ?? error.line ?? 1), column: Number(column ?? error.column ?? 1) });
-    const reason = told === undefined ? error.reason : error.reason.replace(told, '');
+    // What is wrong with code is said by its own parser.
+    const cause = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, '') : error.reason;
+    const reason = told === undefined ? cause : error.reason.replace(told, '');
     return { ...at, rule: 'mdx-syntax', message: `The MDX cannot be read: ${sentence(reason)}` };
   }
 }

@@ -3,8 +3,9 @@ import { join, normalize, sep } from 'node:path';
 import { addressesOf } from '../../newsroom/addresses.ts';
 import { openEdition } from '../../newsroom/edition.ts';
 import { makePaths, type Paths } from '../../paths.ts';
-import type { Publication } from '../../schemas/publication.ts';
+import type { CollectionName, Publication } from '../../schemas/publication.ts';
 import type { ContentFile } from '../files.ts';
+import type { Kind } from '../folder.ts';
 import { idsIn } from '../references.ts';
 import { headingIds } from './headings.ts';
 import { partsOf } from './parts.ts';
@@ -27,6 +28,8 @@ interface Given {
   /** What could be read. */
   publication: Publication;
   files: readonly ContentFile[];
+  /** Files that cannot be read: what pages they make is known by their names, or not at all. */
+  unread: readonly Kind[];
   /** False if files have mistakes: what hangs on all of them, like numbered pages of lists, is not judged then. */
   isWhole: boolean;
   /** The instant that the site speaks as of. */
@@ -36,7 +39,7 @@ interface Given {
 }
 
 /** @returns nothing where the site's own address is not known. */
-export function siteMapOf({ publication, files, isWhole, asOf, publicFolder }: Given): SiteMap | undefined {
+export function siteMapOf({ publication, files, unread, isWhole, asOf, publicFolder }: Given): SiteMap | undefined {
   const site = publication.site[0]?.data;
   if (!site) return undefined;
   const paths = makePaths(site.url);
@@ -48,6 +51,12 @@ export function siteMapOf({ publication, files, isWhole, asOf, publicFolder }: G
     sets.set(instant, known);
     return known;
   };
+  // What has mistakes is there all the same, and so may be what hangs on it: lists, days.
+  const mayBeThere = (path: string) => named.has(path) || isUnread(path) || /\/\d[\d-]*\/$/.test(path);
+  const isUnread = (path: string) =>
+    unread.some(({ collection, id, listed }) =>
+      listed ? path.startsWith(pageOf(paths, collection, '')) : path.startsWith(pageOf(paths, collection, id)),
+    );
   const headings = new Map<string, readonly string[] | undefined>();
   const isFile = (name: string) => fileExists(publicFolder, name);
   return {
@@ -56,7 +65,7 @@ export function siteMapOf({ publication, files, isWhole, asOf, publicFolder }: G
     has: (path, at) =>
       addressesAt(at).has(path) ||
       isFile(path.slice(paths.home().length)) ||
-      (!isWhole && (named.has(path) || /\/\d[\d-]*\/$/.test(path))),
+      (!isWhole && !addressesAt(Number.POSITIVE_INFINITY).has(path) && mayBeThere(path)),
     addresses: () => [...addressesAt(Number.POSITIVE_INFINITY)],
     idsOn: (path) => {
       const file = named.get(path);
@@ -75,6 +84,13 @@ function addresses(publication: Publication, instant: number, asOf: string): Rea
 
 /** The pages that files make, by their addresses: they exist even where what the file says has mistakes. */
 function pagesByFile(files: readonly ContentFile[], paths: Paths): Map<string, ContentFile> {
+  return new Map(
+    files.flatMap((file) => idsIn(file).map(({ id }) => [pageOf(paths, file.collection, id), file] as const)),
+  );
+}
+
+/** The page of an entry; for no id, the folder that all of its collection stand in. */
+function pageOf(paths: Paths, collection: CollectionName, id: string): string {
   const address = {
     site: () => paths.home(),
     topics: paths.topic,
@@ -83,7 +99,7 @@ function pagesByFile(files: readonly ContentFile[], paths: Paths): Map<string, C
     briefings: paths.briefing,
     pages: paths.page,
   };
-  return new Map(files.flatMap((file) => idsIn(file).map(({ id }) => [address[file.collection](id), file] as const)));
+  return address[collection](id).replace(/\/+$/, '/');
 }
 
 function idsOf(file: ContentFile): readonly string[] | undefined {
