@@ -33,7 +33,8 @@ async function renderBody(collection: WithBody, id: string): Promise<string> {
     const locals = { edition, briefing };
     return await container.renderToString(Content, { props: { components: bodyComponents }, locals });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    // Some carry the whole picture that they are about.
+    const message = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     throw new ContentError([{ file: entry.filePath ?? id, line: 1, column: 1, rule: 'mdx-render', message }]);
   }
 }

@@ -90,7 +90,10 @@ export async function writeForServers({
   for (const view of moved) {
     const name = `${decodeURIComponent(view.from.slice(base.length))}index.html`;
     if (existsSync(join(folder, name))) throw new TakenError(view.from);
-    await write(name, movedPage(view));
+    await write(name, movedPage(view)).catch((error: NodeJS.ErrnoException) => {
+      // A file where a folder would have to be.
+      throw ['EEXIST', 'ENOTDIR'].includes(error.code ?? '') ? new TakenError(view.from) : error;
+    });
   }
   // Under a path nobody would look for it.
   if (site.contact !== undefined && base === '/') {

@@ -1,14 +1,19 @@
-import { RESERVED_SLUGS } from '../paths.ts';
+import { makePaths, RESERVED_SLUGS } from '../paths.ts';
 import type { CollectionName } from '../schemas/publication.ts';
 import { oldAddress } from '../schemas/scalars.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
+import { pageOf } from './pages.ts';
 import { idsIn } from './references.ts';
 import { valuesAt } from './values.ts';
 
-/** No two entries may have one address, now or before, and no page may stand where the site has one of its own. */
-export function checkAddresses(files: readonly ContentFile[]): Mistake[] {
-  return [...checkEntries(files), ...checkAliases(files)];
+/**
+ * No two entries may have one address, now or before, and no page may stand where the site has one of its own.
+ *
+ * @param isPublicFile whether public/ has a file of a name.
+ */
+export function checkAddresses(files: readonly ContentFile[], isPublicFile: (name: string) => boolean): Mistake[] {
+  return [...checkEntries(files), ...checkAliases(files, isPublicFile)];
 }
 
 function checkEntries(files: readonly ContentFile[]): Mistake[] {
@@ -33,7 +38,7 @@ function checkEntries(files: readonly ContentFile[]): Mistake[] {
 }
 
 /** Old addresses: each leads to one page, and none hides a page that is there. Drafts count, since they will be pages. */
-function checkAliases(files: readonly ContentFile[]): Mistake[] {
+function checkAliases(files: readonly ContentFile[], isPublicFile: (name: string) => boolean): Mistake[] {
   const mistakes: Mistake[] = [];
   const pages = pageAddresses(files);
   const given = new Map<string, string>();
@@ -52,6 +57,8 @@ function checkAliases(files: readonly ContentFile[]): Mistake[] {
         wrong('duplicate-address', `"${value}" is the address of a page, from ${page}. Take it out.`);
       } else if (other !== undefined) {
         wrong('duplicate-address', `"${value}" leads to another page already, in ${other}. Keep one of the two.`);
+      } else if (isTaken(decodeURIComponent(read.data), isPublicFile)) {
+        wrong('duplicate-address', `At "${value}" stands a file of public/. Take one of the two out.`);
       } else if (isReserved(address, pages)) {
         wrong('reserved-address', `"${value}" is where the site may have a page of its own. Take it out.`);
       }
@@ -61,25 +68,26 @@ function checkAliases(files: readonly ContentFile[]): Mistake[] {
   return mistakes;
 }
 
+/** Whether a file stands at an address, or at a folder on the way there. */
+function isTaken(address: string, isPublicFile: (name: string) => boolean): boolean {
+  const parts = address.slice(1, -1).split('/');
+  const ways = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  return [...ways, `${parts.join('/')}/index.html`].some(isPublicFile);
+}
+
 const HAVING_ALIASES: readonly CollectionName[] = ['briefings', 'stories', 'pages'];
 
-/** The folder of each kind of entry, from the root of the site. */
-const FOLDERS: Partial<Record<CollectionName, string>> = {
-  briefings: '/briefings/',
-  stories: '/stories/',
-  topics: '/topics/',
-  sources: '/sources/',
-  pages: '/',
-};
+/** Addresses from the root of the site, wherever it stands. */
+const FROM_ROOT = makePaths('https://site.invalid/');
 
 /** The address of every entry, with the file that it comes from. */
 function pageAddresses(files: readonly ContentFile[]): Map<string, string> {
   return new Map(
     files.flatMap((file) => {
-      const folder = FOLDERS[file.collection];
-      return folder === undefined
-        ? []
-        : idsIn(file).map(({ id }): [string, string] => [`${folder}${id}/`, file.document.file]);
+      return idsIn(file).map(({ id }): [string, string] => [
+        pageOf(FROM_ROOT, file.collection, id),
+        file.document.file,
+      ]);
     }),
   );
 }

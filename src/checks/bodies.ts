@@ -5,17 +5,18 @@ import { footnoteMistakes } from './body/footnotes.ts';
 import { headingMistakes } from './body/headings.ts';
 import { imageMistakes } from './body/images.ts';
 import { type From, linkMistakes } from './body/links.ts';
-import { markupMistakes } from './body/markup.ts';
+import { markupMistakes, nestingMistakes } from './body/markup.ts';
 import { mdxMistakes } from './body/mdx.ts';
-import { type Body, type Found, readBody } from './body/read.ts';
+import { type Body, type Found, NESTED, readBody, TOO_DEEP } from './body/read.ts';
 import type { SiteMap } from './body/site-map.ts';
 import { targetsOf } from './body/targets.ts';
+import { placeIn } from './components.ts';
 import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
 import { entryOf } from './values.ts';
 
 /** What of Markdown the checks look at: links, images, notes, headings and HTML. A body of prose alone has none of it. */
-const WORTH_READING = /[[\]<#&]|^\s*[-=]+\s*$|:\/\/|www\.|@/m;
+const WORTH_READING = /__ASTRO_|[[\]<#&]|^\s*[-=]+\s*$|:\/\/|www\.|@/m;
 
 /**
  * The text below the front matter of every file.
@@ -30,11 +31,21 @@ export function checkBodies(
 ): Mistake[] {
   return files.flatMap((file) => {
     const isMdx = file.name.endsWith('.mdx');
-    if (file.body === '' || !(isMdx || WORTH_READING.test(file.body))) return [];
-    const body = readBody(file);
-    const found = 'tree' in body ? mistakesOf(body, images, map) : [body];
+    if (file.body === '' || !(isMdx || WORTH_READING.test(file.body) || TOO_DEEP.test(file.body))) return [];
+    const found = foundIn(file, images, map);
     return found.map((mistake) => ({ file: file.document.file, ...mistake }));
   });
+}
+
+function foundIn(file: ContentFile, images: ReadonlySet<string>, map: SiteMap | undefined): Found[] {
+  try {
+    const body = readBody(file);
+    return 'tree' in body ? mistakesOf(body, images, map) : [body];
+  } catch (error) {
+    // What could be parsed may still be too deep to be walked through.
+    if (error instanceof RangeError) return [{ line: file.bodyLine, column: 1, ...NESTED }];
+    throw error;
+  }
 }
 
 function mistakesOf(body: Body, images: ReadonlySet<string>, map: SiteMap | undefined): Found[] {
@@ -43,9 +54,21 @@ function mistakesOf(body: Body, images: ReadonlySet<string>, map: SiteMap | unde
     ...headingMistakes(body),
     ...footnoteMistakes(body),
     ...markupMistakes(body),
+    ...nestingMistakes(body),
     ...(body.isMdx ? mdxMistakes(body, images) : []),
+    ...reservedText(body),
     ...(map ? targetMistakes(body, images, map) : []),
   ];
+}
+
+/** By these letters Astro finds the places of images in finished HTML, in whatever they stand. */
+const RESERVED = '__ASTRO_IMAGE_';
+
+function reservedText(body: Body): Found[] {
+  const at = body.file.body.indexOf(RESERVED);
+  if (at < 0) return [];
+  const message = `The build takes the letters ${RESERVED} for an image. Write them apart.`;
+  return [{ ...placeIn(body.file, at), rule: 'reserved-text', message }];
 }
 
 function targetMistakes(body: Body, images: ReadonlySet<string>, map: SiteMap): Found[] {

@@ -39,6 +39,21 @@ export function bidiMessage(line: string, character: string): string {
     : `The invisible character ${name} turns the direction of the text, which shows other words than are there. Delete it.`;
 }
 
+/** Where places of a text are, for many of them: where its lines begin is looked up once. */
+export function placesIn(text: string): (at: number) => Place {
+  let starts: number[] | undefined;
+  return (at) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
+}
+
 /** Where a place of a text is. */
 export function placeIn(text: string, at: number): Place {
   const before = text.slice(0, at);

@@ -9,6 +9,7 @@ import { checkBriefings } from './briefings.ts';
 import { type ContentFile, readContent } from './files.ts';
 import { checkImages } from './images.ts';
 import { ContentError, isWarning, type Mistake, sortMistakes } from './mistake.ts';
+import { hasFile } from './pages.ts';
 import { checkReferences, idsIn } from './references.ts';
 import { checkShape } from './shape.ts';
 import { checkTimes } from './time.ts';
@@ -62,18 +63,19 @@ export function inspectContent(
   { instantOf = (configured) => configured, publicFolder = resolve('public') }: CheckOptions = {},
 ): Inspection {
   const { files, images, mistakes, broken, unread } = readContent(folder);
+  const isPublicFile = (name: string) => hasFile(publicFolder, name);
   const { publication, shapeless } = publicationOf(files);
   mistakes.push(...shapeless);
   for (const file of files) {
     const entries = file.listed && Array.isArray(file.document.data) ? file.document.data.length : 1;
     if (idsIn(file).length < entries) broken.add(file.collection);
   }
-  mistakes.push(...checkReferences(files, broken), ...checkAddresses(files));
+  mistakes.push(...checkReferences(files, broken), ...checkAddresses(files, isPublicFile));
   mistakes.push(...checkBriefings(files, broken.has('sources')));
   const asOf = instantOf(publication.site[0]?.data.asOf);
   if (asOf !== undefined) mistakes.push(...checkTimes(files, asOf));
   const isWhole = mistakes.every(isWarning);
-  const map = siteMapOf({ publication, files, unread, isWhole, asOf: asOf ?? END_OF_TIME, publicFolder });
+  const map = siteMapOf({ publication, files, unread, isWhole, asOf: asOf ?? END_OF_TIME, isPublicFile });
   mistakes.push(...checkBodies(files, images, map), ...checkImages(folder, images));
   if (publication.site[0]?.data.mdx === false) mistakes.push(...refuseMdx(files));
   const content = { publication, files: new Map(files.map((file) => [file.name, file])) };

@@ -2,7 +2,6 @@ import {
   isAlias,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
@@ -10,6 +9,7 @@ import {
   parseDocument,
   type Scalar,
   visit,
+  type YAMLMap,
   type Document as YamlDocument,
 } from 'yaml';
 import type { Mistake } from './mistake.ts';
@@ -113,6 +113,7 @@ const MENDS: Record<string, string> = {
 
 /** The sentence for the editor; the parser's own words tell apart what has one code. */
 function mendOf(code: string, message: string): string {
+  if (message.startsWith('Maximum call stack')) return 'Brackets stand too deep within each other here.';
   if (/^Flow (?:sequence|map)/.test(message))
     return 'The bracket before this is not closed. Close it where the list ends.';
   if (message.includes('block-seq-ind')) return 'A list with "- " begins on a line of its own, under its key.';
@@ -183,11 +184,15 @@ function nodeAt(root: Node | null, path: Path): Node | null {
   return node;
 }
 
+/** The keys of maps that were looked into, so that many mistakes in one map do not go through it again each. */
+const keysOf = new WeakMap<YAMLMap, Map<string, unknown>>();
+
 function keyAt(root: Node | null, path: Path, key: string): unknown {
   const node = nodeAt(root, path);
   if (!isMap(node)) return node;
-  const pair = node.items.find((item) => isPair(item) && String(item.key) === key);
-  return pair?.key ?? node;
+  const keys = keysOf.get(node) ?? new Map(node.items.toReversed().map((item) => [String(item.key), item.key]));
+  keysOf.set(node, keys);
+  return keys.get(key) ?? node;
 }
 
 function firstLine(text: string): string {

@@ -22,8 +22,9 @@ const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 
 /** Ways of writing a date that can mean one day only. Not 01/02/2026: that is two days, on two sides of an ocean. */
 const FORMS = [
-  `${YEAR}[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})`,
-  `${YEAR}[-/.](?<month>\\d{1,2})`,
+  `${YEAR}(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})`,
+  // Not 2004/05, which may be a season of two years.
+  `${YEAR}[-.](?<month>\\d{1,2})`,
   `(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?${YEAR}`,
   `(?<day>1[3-9]|2\\d|3[01])/(?<month>\\d{1,2})/${YEAR}`,
   `${DAY} ${NAME},? ${YEAR}`,

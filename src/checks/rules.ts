@@ -82,6 +82,8 @@ export const RULES = {
   'dropped-markup': warning(
     'A body in Markdown has no markup that is not published: scripts, frames, links and images of other kinds.',
   ),
+  'reserved-text': error('A body does not have the letters by which the build finds images.'),
+  'too-deep': error('Quotes, lists and elements do not stand a hundred deep within each other.'),
   // MDX
   'mdx-off': error('There is no MDX where site.yaml switches it off.'),
   'mdx-syntax': error('MDX compiles.'),

@@ -25,11 +25,16 @@ export function checkShape<Schema extends z.ZodType>(
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, path);
       const there = path.reduce(child, entry);
-      return issue.keys.map((key) => ({
+      const meant = issue.keys.map((key) => meantName(key, known));
+      const rivals = Map.groupBy(meant, (name) => name);
+      return issue.keys.map((key, index) => ({
         file: document.file,
         ...document.locateKey([...at, ...path], key),
         ...unknownKey(key, known),
-        fix: keyFix(key, issue.keys, known, there, document.lengthOf([...at, ...path], key)),
+        fix:
+          rivals.get(meant[index])?.length === 1
+            ? keyFix(meant[index], there, document.lengthOf([...at, ...path], key))
+            : undefined,
       }));
     }
     const there = [...at, ...path];
@@ -40,17 +45,9 @@ export function checkShape<Schema extends z.ZodType>(
   return { ok: false, mistakes };
 }
 
-/** A misspelt key is mended where one key can be meant alone, is not there already, and is not meant by another one too. */
-function keyFix(
-  key: string,
-  unknown: readonly string[],
-  known: readonly string[],
-  there: unknown,
-  length: number | undefined,
-): Fix | undefined {
-  const meant = meantName(key, known);
-  const rivals = unknown.filter((other) => meantName(other, known) === meant);
-  const taken = meant !== undefined && (child(there, meant) !== undefined || rivals.length > 1);
+/** A misspelt key is mended where one key can be meant alone, and is not there already. */
+function keyFix(meant: string | undefined, there: unknown, length: number | undefined): Fix | undefined {
+  const taken = meant !== undefined && child(there, meant) !== undefined;
   return meant === undefined || taken || length === undefined ? undefined : { length, replacement: meant };
 }
 
@@ -82,7 +79,7 @@ function fieldName(path: Path): string {
 
 function child(value: unknown, step: string | number): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === String(step))?.[1];
+  return Object.getOwnPropertyDescriptor(value, step)?.value;
 }
 
 /** The keys that the schema knows at a path. */

@@ -59,9 +59,9 @@ export const oldAddress = () =>
   z
     .string()
     .max(200)
-    .refine((text) => decodedParts(text)?.every((part) => OLD_PART.test(part)), {
+    .refine((text) => decodedParts(text)?.every((part) => OLD_PART.test(part) && part !== 'index.html'), {
       error:
-        'must be an old address from the root of the site, like /2025/old-name/, of letters, digits, hyphens, dots, tildes and underscores',
+        'must be an old address from the root of the site, like /2025/old-name/, of letters, digits, hyphens, dots, tildes and underscores, without index.html',
     })
     .overwrite((text) => `/${(decodedParts(text) ?? []).map(encodeURIComponent).join('/')}/`);
 

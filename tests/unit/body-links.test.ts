@@ -68,7 +68,7 @@ describe('a link that does not', () => {
     ['[A](file:///etc/passwd)', '1:5 dropped-markup', 'Links to file: are not published'],
     ['[A](http://example.com/)', '1:5 insecure-link', 'is sent in the open'],
     ['www.example.com', '1:1 insecure-link', 'is sent in the open'],
-    ['[A][lost]', '1:1 broken-link', 'There is no "[lost]: …"'],
+    ['[A][lost]', '1:1 unknown-reference', '"[lost]: …" is missing'],
     ['[A](/lost/)\n\n# [B](/method)', '1:5 broken-link', 'The site has no page'],
   ])('is told at its place: %j at %s', (body, place, message) => {
     const found = mistakesIn(body).filter(({ rule }) => rule !== 'image-alt');
@@ -92,7 +92,7 @@ describe('where the site stands under a path', () => {
   test('addresses are written from its root', () => {
     expect(under('[A](/method/) [B](/method/#who-counts) [C](/map.png) ![D](/map.png)')).toEqual([]);
     expect(under('[A](/news/method/)')).toMatchObject([
-      { column: 5, rule: 'broken-link', message: 'Addresses are written from the root of the site: "/method/".' },
+      { column: 5, rule: 'broken-link', message: 'The site has no page or file "/news/method/". Write "/method/".' },
     ]);
     expect(under('[A](/methd/)')[0]?.message).toBe('The site has no page or file "/methd/". Did you mean "/method/"?');
   });

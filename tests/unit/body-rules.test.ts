@@ -10,7 +10,8 @@ const MDX = 'briefings/2026/mdx.mdx';
 describe('notes', () => {
   test.each([
     ['A.[^1]\n\n[^1]: One.', []],
-    ['A.[^Ä b]\n\n[^ä b]: A name with a space is none.', []],
+    ['A.[^Ä]\n\n[^ä]: One.', []],
+    ['A.[^Ä b]\n\n[^ä b]: A name with a space is none.', ['1:3 unknown-footnote', '3:1 unknown-footnote']],
     ['A.[^Note]\n\n[^note]: Case is all one.', []],
     ['A.[^1] B.[^1]\n\n[^1]: One.', []],
     ['A.[^1]', ['1:3 unknown-footnote']],
@@ -20,7 +21,7 @@ describe('notes', () => {
     ['A.\n\n[^1]: One.', ['3:1 unused-footnote']],
     ['A.[^1]\n\n[^1]: One.\n\n[^1]: Two.', ['5:1 unknown-footnote']],
     ['A.[^1]\n\n[^1]: One.[^2]\n\n[^2]: Two.', []],
-    ['A [b][c] d', ['1:3 broken-link']],
+    ['A [b][c] d', ['1:3 unknown-reference']],
     ['A [b] d, [x] e', []],
     ['A \\[b][c] d', []],
   ])('%j has %j', (body, places) => {

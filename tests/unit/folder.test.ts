@@ -182,9 +182,10 @@ describe('a folder', () => {
     const files = { ...LEAST, 'briefings/2026/crane.md': wrong };
     const below = Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text]));
     const { mistakes } = withFolder(below, (folder) => inspectContent(join(folder, name)));
+    const shown = name.replace('\t', '\\t');
     expect(mistakes.map(formatMistake)).toEqual([
-      `${name}/briefings/2026/crane.md:2:1  error  missing  "headline" is missing. Add "headline: …".`,
-      `${name}/briefings/2026/crane.md:2:1  error  unknown-key  "headlin" is not known here. Did you mean "headline"?`,
+      `${shown}/briefings/2026/crane.md:2:1  error  missing  "headline" is missing. Add "headline: …".`,
+      `${shown}/briefings/2026/crane.md:2:1  error  unknown-key  "headlin" is not known here. Did you mean "headline"?`,
     ]);
   });
 

@@ -6,10 +6,12 @@ import { type Body, type Found, nodesOf } from './read.ts';
  */
 export function footnoteMistakes(body: Body): Found[] {
   const nodes = [...nodesOf(body.tree)];
+  // What was escaped, as in `\[^1]`, is meant to be read as it is.
+  const escaped = new Set([...body.file.body.matchAll(/\\(\[[^\]\n]*\](?:\[[^\]\n]*\])?)/g)].map(([, text]) => text));
   const referred = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])));
   const written = new Set<string>();
   return nodes.flatMap((node): Found[] => {
-    if (node.type === 'text') return danglingReferences(body, node);
+    if (node.type === 'text') return danglingReferences(body, node, escaped);
     if (node.type !== 'footnoteDefinition') return [];
     const name = `[^${node.label ?? node.identifier}]`;
     const at = body.placeOf(node);
@@ -27,15 +29,17 @@ export function footnoteMistakes(body: Body): Found[] {
 const NOTE = /\[\^[^\]\n[]+\]/g;
 const REFERENCE = /\[[^\][^]+\]\[([^\][]+)\]/g;
 
-function danglingReferences(body: Body, node: { type: 'text'; value: string }): Found[] {
+function danglingReferences(
+  body: Body,
+  node: { type: 'text'; value: string },
+  escaped: ReadonlySet<string | undefined>,
+): Found[] {
   const found = (pattern: RegExp, rule: Found['rule'], mend: (match: RegExpMatchArray) => string) =>
     [...node.value.matchAll(pattern)].map((match) => {
       // Marks of Markdown only make the text longer than its value: what stands twice is found from its own place on.
       const { exact, ...at } = body.placeWithin(node, match[0], match.index);
-      return { ...at, rule, message: mend(match), isMeant: exact && !isEscaped(match[0]) };
+      return { ...at, rule, message: mend(match), isMeant: exact && !escaped.has(match[0]) };
     });
-  // What was escaped, as in `\[^1]`, is meant to be read as it is.
-  const isEscaped = (text: string) => body.file.body.includes(`\\${text}`);
   return [
     ...found(NOTE, 'unknown-footnote', ([note]) =>
       /\s/.test(note)

@@ -38,7 +38,8 @@ function fileProblem(
     const message = 'Images of other hosts are not loaded. Put the file beside the text, or in public/.';
     return { rule: 'dropped-markup', message };
   }
-  const path = decoded(address.replace(/[?#].*$/, ''));
+  const isFromRoot = address.startsWith('/');
+  const path = decoded(isFromRoot ? address.replace(/[?#].*$/, '') : address);
   if (path === undefined) {
     const message = `"${address}" is no address that can be read: a percent sign is written as %25.`;
     return { rule: 'missing-image', message };
@@ -53,6 +54,10 @@ function fileProblem(
   }
   const name = nameBeside(file.name, path);
   if (images.has(name)) return undefined;
+  if (images.has(name.replace(/[?#].*$/, ''))) {
+    const message = `The address of an image beside the text ends with its name: "${address.replace(/[?#].*$/, '')}".`;
+    return { rule: 'missing-image', message };
+  }
   const other = [...images].find((known) => known.toLowerCase() === name.toLowerCase());
   const mend = other === undefined ? 'Put the file there, or correct the name' : `Its name is ${posix.basename(other)}`;
   return { rule: 'missing-image', message: `There is no file ${file.document.file.split('/')[0]}/${name}. ${mend}.` };

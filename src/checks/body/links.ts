@@ -51,7 +51,7 @@ function siteProblem({ address, exact }: Target, url: URL, from: From): Problem 
   // Outside of the folder that the site stands in is somebody else's.
   if (!path.startsWith(map.paths.home())) return undefined;
   if (!map.has(path, publicFrom)) {
-    if (!map.has(path, Number.POSITIVE_INFINITY)) return brokenLink(address, exact, path, map);
+    if (!map.has(path, Number.POSITIVE_INFINITY)) return brokenLink(address, exact, path, page, map);
     const message = `"${address}" is not public when this text is: it hangs on a draft or on a later embargo.`;
     return { rule: 'broken-link', message };
   }
@@ -64,31 +64,31 @@ function siteProblem({ address, exact }: Target, url: URL, from: From): Problem 
   return { rule: 'unknown-anchor', message };
 }
 
-function brokenLink(address: string, exact: boolean, path: string, map: SiteMap): Problem {
+function brokenLink(address: string, exact: boolean, path: string, page: string, map: SiteMap): Problem {
   const rule = 'broken-link';
+  const isThere = (whole: string) => map.has(whole, Number.POSITIVE_INFINITY);
+  const [, before = '', after = ''] = /^([^?#]*)(.*)$/.exec(address) ?? [];
+  if (isThere(`${path}/`)) {
+    const replacement = `${before}/${after}`;
+    const message = `Addresses of pages end in a slash: "${replacement}".`;
+    return { rule, message, ...(exact && { fix: { length: address.length, replacement } }) };
+  }
+  const wrong = (mend: string) => ({ rule, message: `The site has no page or file "${address}".${mend}` }) as const;
   if (/\.mdx?$/.test(path)) {
     const mend = 'Link to the page that the file becomes, like /briefings/2026/new-crane/ or /about/';
     return { rule, message: `"${address}" names a file of the content folder. ${mend}.` };
   }
-  const folder = path.replace(/index\.html$/, '');
-  if (folder !== path && map.has(folder, Number.POSITIVE_INFINITY)) {
-    return { rule, message: `Addresses of pages end in a slash: "${address.replace(/index\.html/, '')}".` };
-  }
-  if (!map.has(`${path}/`, Number.POSITIVE_INFINITY)) {
-    const outside = address.startsWith(map.paths.home()) && map.has(address, Number.POSITIVE_INFINITY);
-    if (outside) {
-      const message = `Addresses are written from the root of the site: "/${address.slice(map.paths.home().length)}".`;
-      return { rule, message };
-    }
-    // As an editor writes them: from the root of the site.
-    const written = (whole: string) => `/${whole.slice(map.paths.home().length)}`;
-    const mend = didYouMean(path.startsWith(map.paths.home()) ? written(path) : path, map.addresses().map(written));
-    return { rule, message: `The site has no page or file "${address}".${mend}` };
-  }
-  const [, before = '', after = ''] = /^([^?#]*)(.*)$/.exec(address) ?? [];
-  const replacement = `${before}/${after}`;
-  const message = `Addresses of pages end in a slash: "${replacement}".`;
-  return { rule, message, ...(exact && { fix: { length: address.length, replacement } }) };
+  const home = map.paths.home();
+  // What leads there if it is read as something else than it says: a file on a disk, from the root of the site, of the host.
+  const meant = [path.replace(/index\.html$/, ''), `${home}${before}`, `${home}${before}/`, before].find(
+    (other) => other !== path && isThere(other),
+  );
+  // As an editor writes addresses: from the root of the site.
+  const written = (whole: string) => `/${whole.slice(home.length)}`;
+  if (meant !== undefined) return wrong(` Write "${written(meant)}${after}".`);
+  if (/\.(avif|gif|jpe?g|png|svg|webp|pdf|csv|zip)$/i.test(path)) return wrong(' Files to link to are in public/.');
+  const others = map.addresses().filter((known) => known !== page);
+  return wrong(didYouMean(path.startsWith(home) ? written(path) : path, others.map(written)));
 }
 
 function decoded(text: string): string {

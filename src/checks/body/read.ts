@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { VFileMessage } from 'vfile-message';
+import { placeIn, placesIn } from '../characters.ts';
 import type { Place } from '../document.ts';
 import type { ContentFile } from '../files.ts';
 import type { Mistake } from '../mistake.ts';
@@ -26,11 +26,23 @@ export type Found = Omit<Mistake, 'file'>;
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
+/** Quotes and lists within each other: no text needs more, and parsers have no room for thousands. */
+export const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101,}/m;
+
+/** What is too deep for any program that reads it. */
+export const NESTED = {
+  rule: 'too-deep',
+  message: 'Quotes, lists or elements stand too deep within each other here. Take some of them out.',
+} as const;
+
 /** Reads the body of a file, or says why it cannot be read: Markdown always can. */
 export function readBody(file: ContentFile): Body | Found {
   const isMdx = file.name.endsWith('.mdx');
   const text = file.body;
   const inFile = ({ line, column }: Place) => ({ line: line + file.bodyLine - 1, column });
+  const deep = text.search(TOO_DEEP);
+  if (deep >= 0) return { ...inFile(placeIn(text, deep)), ...NESTED };
+  const places = placesIn(text);
   try {
     const tree = (isMdx ? mdx : markdown).parse(text);
     const placeOf = ({ position }: Node) => inFile(position?.start ?? { line: 1, column: 1 });
@@ -43,14 +55,13 @@ export function readBody(file: ContentFile): Body | Found {
         const { start, end } = node.position ?? {};
         const at = start?.offset === undefined ? -1 : text.indexOf(searched, start.offset + after);
         if (!start || at < 0 || at + searched.length > (end?.offset ?? 0)) return { ...placeOf(node), exact: false };
-        const before = text.slice(start.offset, at).split('\n');
-        const last = before.at(-1)?.length ?? 0;
-        const column = before.length > 1 ? last + 1 : start.column + last;
-        return { ...inFile({ line: start.line + before.length - 1, column }), exact: true };
+        return { ...inFile(places(at)), exact: true };
       },
     };
   } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error;
+    // Parsers call themselves for what is within something, until there is no room left.
+    if (error instanceof RangeError) return { ...inFile({ line: 1, column: 1 }), ...NESTED };
+    if (!isMessage(error)) throw error;
     // Some say where only in their words, counted from the start of the body.
     const [told, line, column] = / \((\d+):(\d+)-\d+:\d+\)/.exec(error.reason) ?? [];
     const at = inFile({ line: Number(line ?? error.line ?? 1), column: Number(column ?? error.column ?? 1) });
@@ -65,6 +76,11 @@ export function readBody(file: ContentFile): Body | Found {
 export function* nodesOf(node: Nodes): Generator<Nodes> {
   yield node;
   if ('children' in node) for (const child of node.children) yield* nodesOf(child);
+}
+
+/** What remark-mdx throws (a VFileMessage of whatever copy of that package). */
+function isMessage(error: unknown): error is Error & { reason: string; line?: number; column?: number } {
+  return error instanceof Error && 'reason' in error && typeof error.reason === 'string';
 }
 
 /** Without the hints for programmers that come after a semicolon or on further lines. */

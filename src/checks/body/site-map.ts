@@ -1,11 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, normalize, sep } from 'node:path';
 import { addressesOf } from '../../newsroom/addresses.ts';
 import { openEdition } from '../../newsroom/edition.ts';
 import { makePaths, type Paths } from '../../paths.ts';
-import type { CollectionName, Publication } from '../../schemas/publication.ts';
+import type { Publication } from '../../schemas/publication.ts';
 import type { ContentFile } from '../files.ts';
 import type { Kind } from '../folder.ts';
+import { pageOf } from '../pages.ts';
 import { idsIn } from '../references.ts';
 import { headingIds } from './headings.ts';
 import { partsOf } from './parts.ts';
@@ -34,12 +33,12 @@ interface Given {
   isWhole: boolean;
   /** The instant that the site speaks as of. */
   asOf: string;
-  /** The folder of the files that are copied as they are. */
-  publicFolder: string;
+  /** Whether public/ has a file of a name. */
+  isPublicFile(name: string): boolean;
 }
 
 /** @returns nothing where the site's own address is not known. */
-export function siteMapOf({ publication, files, unread, isWhole, asOf, publicFolder }: Given): SiteMap | undefined {
+export function siteMapOf({ publication, files, unread, isWhole, asOf, isPublicFile }: Given): SiteMap | undefined {
   const site = publication.site[0]?.data;
   if (!site) return undefined;
   const paths = makePaths(site.url);
@@ -58,13 +57,12 @@ export function siteMapOf({ publication, files, unread, isWhole, asOf, publicFol
       listed ? path.startsWith(pageOf(paths, collection, '')) : path.startsWith(pageOf(paths, collection, id)),
     );
   const headings = new Map<string, readonly string[] | undefined>();
-  const isFile = (name: string) => fileExists(publicFolder, name);
   return {
     paths,
-    isFile,
+    isFile: isPublicFile,
     has: (path, at) =>
       addressesAt(at).has(path) ||
-      isFile(path.slice(paths.home().length)) ||
+      isPublicFile(path.slice(paths.home().length)) ||
       (!isWhole && !addressesAt(Number.POSITIVE_INFINITY).has(path) && mayBeThere(path)),
     addresses: () => [...addressesAt(Number.POSITIVE_INFINITY)],
     idsOn: (path) => {
@@ -89,25 +87,7 @@ function pagesByFile(files: readonly ContentFile[], paths: Paths): Map<string, C
   );
 }
 
-/** The page of an entry; for no id, the folder that all of its collection stand in. */
-function pageOf(paths: Paths, collection: CollectionName, id: string): string {
-  const address = {
-    site: () => paths.home(),
-    topics: paths.topic,
-    sources: paths.source,
-    stories: paths.story,
-    briefings: paths.briefing,
-    pages: paths.page,
-  };
-  return address[collection](id).replace(/\/+$/, '/');
-}
-
 function idsOf(file: ContentFile): readonly string[] | undefined {
   const body = readBody(file);
   return 'tree' in body ? [...headingIds(body), ...partsOf(file, body)] : undefined;
-}
-
-function fileExists(folder: string, name: string): boolean {
-  const path = normalize(join(folder, name));
-  return path.startsWith(folder + sep) && existsSync(path) && statSync(path).isFile();
 }
