@@ -138,6 +138,12 @@ describe('an upload', () => {
     expect(order.slice(5)).toEqual(['pages: index.html', 'feeds: rss.xml', 'feeds: sitemap-index.xml']);
   });
 
+  test('has the compressed files of the publisher, and not those of the build for servers', () => {
+    const own = ['data.csv.gz', 'data.csv', 'words.txt.br', 'a/all.tar.gz'];
+    const copied = uploadPlan([...files, ...own, 'robots.txt.gz']).flatMap((batch) => batch.files);
+    expect(copied.filter((file) => /csv|br$|gz$/.test(file)).sort()).toEqual(own.toSorted());
+  });
+
   test('deletes what is there and is copied no more, files for servers among it', () => {
     expect(toDelete(plan, ['index.html', 'old/index.html', '_headers', 'index.html.br'])).toEqual([
       '_headers',
