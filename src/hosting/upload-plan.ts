@@ -12,8 +12,11 @@ export interface Batch {
   files: string[];
 }
 
-/** In this order nobody gets a page before what it shows, nor a feed before the pages that it tells of. */
-const STEPS = ['assets', 'files', 'pages', 'feeds'] as const;
+/**
+ * In this order nobody gets a page before what it shows, nor a feed before the pages that it tells of. The manifest is no
+ * reader's: with it first, a folder is known for that of a site even where an upload ended half way.
+ */
+const STEPS = ['manifest', 'assets', 'files', 'pages', 'feeds'] as const;
 
 export type Step = (typeof STEPS)[number];
 
@@ -41,6 +44,14 @@ export function toDelete(batches: readonly Batch[], stored: readonly string[]): 
   return stored.filter((file) => !kept.has(file)).sort();
 }
 
+/**
+ * Whether a target names a remote as rclone takes it: `remote:bucket`, or `:backend:folder` for one that is set up in no
+ * file (rclone.org/docs, "Syntax of remote paths"). Everything else is a folder of this machine, and so is the drive `C:/`.
+ */
+export function isRemote(target: string): boolean {
+  return /^:?[\p{L}\p{N}_.+@ -]+(?:,.*)?:/u.test(target) && !/^[a-z]:[\\/]/i.test(target);
+}
+
 function isForReaders(file: string, all: ReadonlySet<string>): boolean {
   const hidden = file.split('/').some((part) => part.startsWith('.') && part !== '.well-known');
   return !hidden && !FOR_SERVERS.some((name) => name === file) && !isCompressed(file, all);
@@ -53,6 +64,7 @@ function isCompressed(file: string, all: ReadonlySet<string>): boolean {
 }
 
 function stepOf(file: string): Step {
+  if (file === 'build-manifest.json') return 'manifest';
   const kind = kindOf(file);
   if (kind === 'asset' || kind === 'font') return 'assets';
   if (kind === 'page') return 'pages';
