@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentOrExit } from './src/build/content.ts';
-import { writeEditorFiles } from './src/build/editor.ts';
+import { helpEditors } from './src/build/editor.ts';
 import { cacheFolder } from './src/build/folders.ts';
 import { fonts } from './src/build/fonts.ts';
 import { hosting } from './src/build/hosting.ts';
@@ -11,7 +11,7 @@ import { markdownProcessor, mdxProcessor } from './src/markdown/pipeline.ts';
 import { makePaths } from './src/paths.ts';
 
 // Before the checks: whoever has to mend something wants help with it.
-writeEditorFiles();
+helpEditors();
 
 // All content is checked before anything is built.
 const { publication, asOf } = contentOrExit();

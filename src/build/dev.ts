@@ -4,7 +4,7 @@ import { isWarning } from '../checks/mistake.ts';
 import { formatReport } from '../checks/report.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { inspect } from './content.ts';
-import { writeEditorFiles } from './editor.ts';
+import { helpEditors } from './editor.ts';
 import { contentFolder } from './folders.ts';
 
 /** What is handed to the loaders with a change, so that the content is read once for all of them. */
@@ -26,7 +26,7 @@ export function watchContent({ server, refreshContent, logger }: HookParameters<
     server.environments.client.hot.send({ type: 'error', err });
   };
   const check = async () => {
-    writeEditorFiles();
+    helpEditors();
     const report = inspect();
     if (report.mistakes.every(isWarning)) {
       const wasWrong = told !== '';

@@ -1,8 +1,9 @@
-import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
 import { schemas } from '../schemas/publication.ts';
+import { refusalOf } from './failure.ts';
 import { contentFolder } from './folders.ts';
 import { type Choice, knownIn } from './new/known.ts';
 
@@ -27,6 +28,7 @@ const DATA_FILES = [
  *
  * @param root the folder that an editor opens.
  * @param content the content folder.
+ * @throws what `node:fs` throws if something cannot be written.
  */
 export function writeEditorFiles(root = process.cwd(), content = contentFolder()): void {
   const folder = join(root, '.astro/collections');
@@ -43,6 +45,23 @@ export function writeEditorFiles(root = process.cwd(), content = contentFolder()
   );
   const collections = FRONT_MATTER.map(({ name }) => ({ hasSchema: true, name }));
   write(join(folder, 'collections.json'), { collections, entries: Object.fromEntries(entries) });
+}
+
+let warned = false;
+
+/**
+ * The same beside other work, which goes on whatever becomes of it: what stands in the way is told in one line, once in a
+ * process. Only for `content/` in the folder that the command runs in, which `.vscode/settings.json` names: a publication from
+ * elsewhere, as tests build them, does not take its place in the editor.
+ */
+export function helpEditors(): void {
+  if (contentFolder() !== resolve('content')) return;
+  try {
+    writeEditorFiles();
+  } catch (error) {
+    if (!warned) console.warn(`Editors get no new help with the content: ${refusalOf(error) ?? String(error)}`);
+    warned = true;
+  }
 }
 
 /** What can be named at a key. */
@@ -72,12 +91,18 @@ function keyOf(path: string): string {
   return decodeURIComponent(pathToFileURL(path).href).toLowerCase();
 }
 
-/** In one step, since an editor may be reading; and not at all where nothing changes. */
+/** In one step, since an editor may be reading; not at all where nothing changes; and beside others who do the same. */
 function write(path: string, data: object): void {
   const text = `${JSON.stringify(data, null, 2)}\n`;
   if (textAt(path) === text) return;
-  writeFileSync(`${path}.part`, text);
-  renameSync(`${path}.part`, path);
+  const part = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(part, text);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 }
 
 function textAt(path: string): string | undefined {

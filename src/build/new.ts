@@ -5,7 +5,7 @@ import { ContentError, formatMistake } from '../checks/mistake.ts';
 import { wordingOf } from '../checks/wording.ts';
 import { briefingFields } from '../schemas/briefing.ts';
 import { slug as slugSchema } from '../schemas/scalars.ts';
-import { writeEditorFiles } from './editor.ts';
+import { helpEditors } from './editor.ts';
 import { contentFolder } from './folders.ts';
 import { InstantError, inTimeZone, speaksAsOf } from './instant.ts';
 import { ask, NoAnswer, unknownAmong } from './new/ask.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const file = `briefings/${year}/${name}.${options.mdx ? 'mdx' : 'md'}`;
   write(join(folder, file), text);
   checkOrTakeBack(folder, file);
-  writeEditorFiles();
+  helpEditors();
   console.log(`${basename(folder)}/${file}
 
 It is a draft: it will stand at /briefings/${year}/${name}/, and no build publishes it yet. Next:

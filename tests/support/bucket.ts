@@ -17,6 +17,8 @@ export interface Bucket {
   /** In the order in which the server saw them. */
   changes: Change[];
   stored: Map<string, { body: Buffer; headers: IncomingHttpHeaders }>;
+  /** Called with each change, before it is answered. */
+  onChange(change: Change): void;
   stop(): void;
 }
 
@@ -24,13 +26,17 @@ export interface Bucket {
 export async function startBucket(): Promise<Bucket> {
   const changes: Change[] = [];
   const stored: Bucket['stored'] = new Map();
+  const told = (change: Change) => {
+    changes.push(change);
+    bucket.onChange(change);
+  };
   const server = createServer((request, response) => {
-    answer(request, response, stored, changes).catch((error) => response.writeHead(500).end(String(error)));
+    answer(request, response, stored, told).catch((error) => response.writeHead(500).end(String(error)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : 0;
-  return {
+  const bucket: Bucket = {
     target: 'testing:bucket',
     environment: {
       // Nothing of the machine's own settings stands between rclone and this server.
@@ -48,15 +54,17 @@ export async function startBucket(): Promise<Bucket> {
     },
     changes,
     stored,
+    onChange: () => undefined,
     stop: () => server.close(),
   };
+  return bucket;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   stored: Bucket['stored'],
-  changes: Change[],
+  tell: (change: Change) => void,
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const [, , ...rest] = pathname.split('/');
@@ -74,11 +82,11 @@ async function answer(
   const found = stored.get(key);
   if (method === 'PUT') {
     stored.set(key, { body, headers });
-    changes.push({ method, key, type: headers['content-type'], cache: headers['cache-control'] });
+    tell({ method, key, type: headers['content-type'], cache: headers['cache-control'] });
     response.writeHead(200, { etag: etagOf(body) }).end();
   } else if (method === 'DELETE') {
     stored.delete(key);
-    changes.push({ method, key, type: undefined, cache: undefined });
+    tell({ method, key, type: undefined, cache: undefined });
     response.writeHead(204).end();
   } else if (!found) response.writeHead(404).end();
   else {

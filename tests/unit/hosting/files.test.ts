@@ -6,7 +6,7 @@ import { nginxSite } from '../../../src/hosting/nginx.ts';
 import { redirectsFile } from '../../../src/hosting/redirects-file.ts';
 import { SECURITY_TXT, securityTxt } from '../../../src/hosting/security-txt.ts';
 import { typeOf } from '../../../src/hosting/types.ts';
-import { toDelete, uploadPlan } from '../../../src/hosting/upload-plan.ts';
+import { isRemote, toDelete, uploadPlan } from '../../../src/hosting/upload-plan.ts';
 import { movedViews } from '../../../src/newsroom/views/moved.ts';
 import { edition, page, site } from '../../support/unit-factory.ts';
 
@@ -136,6 +136,34 @@ describe('an upload', () => {
       'files: days/2026-01-26/email.html',
     ]);
     expect(order.slice(5)).toEqual(['pages: index.html', 'feeds: rss.xml', 'feeds: sitemap-index.xml']);
+  });
+
+  test('has the manifest before everything else', () => {
+    expect(uploadPlan([...files, 'build-manifest.json'])[0]?.files).toEqual(['build-manifest.json']);
+  });
+
+  test.each([
+    ['remote:bucket', true],
+    ['remote:', true],
+    ['my remote.2@home:bucket/a:b', true],
+    [':s3,provider=Other,endpoint="http://127.0.0.1:9000":bucket', true],
+    [':local:/srv/site', true],
+    ['.', false],
+    ['bucket', false],
+    ['/srv/site', false],
+    ['./a:b', false],
+    ['a/b:c', false],
+    [':', false],
+    ['C:/site', false],
+    ['C:\\site', false],
+  ])('to %j is one to a remote: %j', (target, expected) => {
+    expect(isRemote(target)).toBe(expected);
+  });
+
+  test('has the compressed files of the publisher, and not those of the build for servers', () => {
+    const own = ['data.csv.gz', 'data.csv', 'words.txt.br', 'a/all.tar.gz'];
+    const copied = uploadPlan([...files, ...own, 'robots.txt.gz']).flatMap((batch) => batch.files);
+    expect(copied.filter((file) => /csv|br$|gz$/.test(file)).sort()).toEqual(own.toSorted());
   });
 
   test('deletes what is there and is copied no more, files for servers among it', () => {
