@@ -49,5 +49,12 @@ async function expectSeen(page: Page, { number, effect, text }: Vector, address:
   await unlessGone(provoke(page));
   const hasActed = () =>
     effect === 'runs' ? deeds.ran.includes(String(number)) : deeds.asked.some((asked) => isOfVector(asked, number));
-  await expect.soft.poll(hasActed, text).toBe(true);
+  // Another page that is looked at meanwhile may take the focus away: then it is tried once more.
+  const actsNow = async () => {
+    if (hasActed()) return true;
+    await unlessGone(page.goto(address));
+    await unlessGone(provoke(page));
+    return hasActed();
+  };
+  await expect.soft.poll(actsNow, { message: text, timeout: 15_000 }).toBe(true);
 }
