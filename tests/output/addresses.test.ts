@@ -22,7 +22,7 @@ describe.each(BUILT)('the addresses that the checks know of: $name', ({ content,
   test('are all that a build makes, and no other', () => {
     const root = new URL(url).pathname;
     const addresses = addressesOf(openEdition(publication, asOf ?? ''));
-    const built = globSync('**/*', { cwd: folder })
+    const built = globSync(['**/*', '.well-known/*'], { cwd: folder })
       .filter((file) => statSync(`${folder}/${file}`).isFile())
       .filter((file) => !/^(_astro\/|_headers$|_redirects$)/.test(file) && !existsSync(`public/${file}`))
       .map((file) => root + file.replace(/(^|\/)index\.html$/, '$1'));
