@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { contentOrExit } from './content.ts';
+import { stop } from './stop.ts';
 
 const USAGE = 'npm run edition -- --date 2026-01-26 --out edition.eml [--site dist]';
 
@@ -76,11 +77,6 @@ function given(): { date: string; out: string; site: string } {
   } catch (error) {
     stop(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
-}
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(2);
 }
 
 await main();

@@ -7,6 +7,7 @@ import { type Batch, isRemote, toDelete, uploadPlan } from '../hosting/upload-pl
 import { refusalOf } from './failure.ts';
 import { filesIn } from './files-in.ts';
 import { MANIFEST, ManifestError, parseManifest, verifyFolder } from './manifest.ts';
+import { stop } from './stop.ts';
 
 const USAGE = 'npm run upload -- remote:bucket [--site dist] [--all] [--dry-run] [--force]';
 
@@ -156,11 +157,6 @@ function readArguments(): Given {
   } catch (error) {
     stop(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
-}
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(2);
 }
 
 main();

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { plural } from '../checks/mistake.ts';
 import { refusalOf } from './failure.ts';
 import { ManifestError, verifyFolder } from './manifest.ts';
+import { stop } from './stop.ts';
 
 const USAGE = 'npm run verify [-- folder]';
 
@@ -34,11 +35,6 @@ function given(): string {
   } catch (error) {
     stop(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
-}
-
-function stop(message: string): never {
-  console.error(message);
-  process.exit(2);
 }
 
 main();

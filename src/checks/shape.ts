@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { unwrap } from '../schemas/unwrap.ts';
 import type { Document, Path } from './document.ts';
 import type { Fix, Mistake } from './mistake.ts';
 import { repairedDate, repairedInstant } from './repairs.ts';
@@ -91,8 +92,4 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   }, schema);
   const object = unwrap(node);
   return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
-}
-
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
 }

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { stringify } from 'yaml';
+import { unwrap } from '../../schemas/unwrap.ts';
 
 /**
  * Writes front matter with help in it. Every key has its description out of the schema as a comment, `# Like this.`. An
@@ -78,10 +79,6 @@ function prose(text = ''): string[] {
 
 function scalar(value: unknown): string {
   return stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', blockQuote: false }).trimEnd();
-}
-
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema;
 }
 
 function isMap(value: unknown): value is object {
