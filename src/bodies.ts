@@ -5,18 +5,19 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { ContentError } from './checks/mistake.ts';
 import { bodyComponents } from './components/body/index.ts';
 import { edition } from './edition.ts';
+import { given, type WithBody } from './given.ts';
 
-type WithBody = 'briefings' | 'stories' | 'pages';
-
-const container = await AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) });
 const bodies = new Map<string, Promise<string>>();
 
 /**
- * The rendered body of an entry, HTML. Pages and feeds ask for the same one; it is rendered once.
+ * The rendered body of an entry, HTML. Most were rendered before; what Astro itself has to render, MDX and images, is
+ * rendered here, once for its page and its feeds.
  *
  * @throws RangeError if there is no such entry, ContentError if its MDX names something that does not exist.
  */
-export function bodyOf(collection: WithBody, id: string): Promise<string> {
+export async function bodyOf(collection: WithBody, id: string): Promise<string> {
+  const known = given().bodyOf(collection, id);
+  if (known !== undefined) return known;
   const key = `${collection}/${id}`;
   const body = bodies.get(key) ?? renderBody(collection, id);
   bodies.set(key, body);
@@ -31,10 +32,20 @@ async function renderBody(collection: WithBody, id: string): Promise<string> {
   try {
     // Components in a body name sources and figures by their ids, and find them through the edition and the briefing.
     const locals = { edition, briefing };
-    return await container.renderToString(Content, { props: { components: bodyComponents }, locals });
+    const html = await (await container()).renderToString(Content, { props: { components: bodyComponents }, locals });
+    given().onBody?.(collection, id, html);
+    return html;
   } catch (error) {
     // Some carry the whole picture that they are about.
     const message = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     throw new ContentError([{ file: entry.filePath ?? id, line: 1, column: 1, rule: 'mdx-render', message }]);
   }
+}
+
+let made: Promise<AstroContainer> | undefined;
+
+/** Made where it is needed first: most publications have little MDX, or none. */
+function container(): Promise<AstroContainer> {
+  made ??= loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
+  return made;
 }

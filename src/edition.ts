@@ -1,25 +1,7 @@
-import { getCollection } from 'astro:content';
+import { given } from './given.ts';
 import { openEdition } from './newsroom/edition.ts';
-import type { Entry } from './schemas/publication.ts';
 
-// The one place that asks Astro for content. Opened once, every page is made from it.
-const [site, topics, sources, stories, briefings, pages] = await Promise.all([
-  entriesOf(getCollection('site')),
-  entriesOf(getCollection('topics')),
-  entriesOf(getCollection('sources')),
-  entriesOf(getCollection('stories')),
-  entriesOf(getCollection('briefings')),
-  entriesOf(getCollection('pages')),
-]);
+const { publication, asOf, withUnpublished } = given();
 
-export const edition = openEdition(
-  { site, topics, sources, stories, briefings, pages },
-  import.meta.env.AS_OF,
-  import.meta.env.WITH_UNPUBLISHED,
-);
-
-async function entriesOf<Data>(
-  collection: Promise<{ id: string; data: Data; body?: string; filePath?: string }[]>,
-): Promise<Entry<Data>[]> {
-  return (await collection).map(({ id, data, body = '', filePath = '' }) => ({ id, file: filePath, data, body }));
-}
+/** What is public. Opened once, every page is made from it. */
+export const edition = openEdition(publication, asOf, withUnpublished);

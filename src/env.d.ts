@@ -1,10 +1,3 @@
-interface ImportMetaEnv {
-  /** The instant that the site speaks as of. */
-  readonly AS_OF: string;
-  /** True in the dev server, where editors see drafts and embargoed briefings. */
-  readonly WITH_UNPUBLISHED: boolean;
-}
-
 declare namespace App {
   /** Given to components that stand in a body; pages get their view as a prop. */
   interface Locals {

@@ -10,22 +10,22 @@ import { contentFolder, hasContent } from './folders.ts';
 const USAGE = `npm run check -- [--format ${FORMATS.join('|')}] [--fix] [--watch] [--rules]`;
 
 /** Checks the content and says what it found. Ends with 1 for mistakes and 2 where it could not run. */
-function main(): void {
+async function main(): Promise<void> {
   const { format, fix, watching, rules } = given();
   if (rules) {
     console.log(format === 'json' ? JSON.stringify(RULES, undefined, 2) : rulesTable());
     return;
   }
   const run = () => runOnce(format, fix);
-  if (watching) onChange(run);
-  else process.exitCode = run();
+  if (watching) await onChange(run);
+  else process.exitCode = await run();
 }
 
-function runOnce(format: Format, fix: boolean): number {
+async function runOnce(format: Format, fix: boolean): Promise<number> {
   try {
     // Told on the other stream, so that a report for a program stays whole.
-    if (fix) console.error(fixContent());
-    const report = inspect();
+    if (fix) console.error(await fixContent());
+    const report = await inspect();
     console.log(formatReport(report, format));
     return report.mistakes.every(isWarning) ? 0 : 1;
   } catch (error) {
@@ -41,22 +41,22 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** Runs now and after each change of the content, until it is stopped or the folder is gone. One save may be several changes. */
-function onChange(run: () => number): void {
+async function onChange(run: () => Promise<number>): Promise<void> {
   let watcher: FSWatcher | undefined;
   let soon: NodeJS.Timeout | undefined;
-  const again = () => {
+  const again = async () => {
     // Begun anew each time, since Node goes on watching the file that was there and not the one that was put in its
     // place, as many editors save; and before the check, so that nothing is missed that is saved meanwhile.
     watcher?.close();
     watcher = hasContent() ? watch(contentFolder(), { recursive: true }, changed) : undefined;
     if (process.stdout.isTTY) console.clear();
-    process.exitCode = run();
+    process.exitCode = await run();
   };
   const changed = () => {
     clearTimeout(soon);
     soon = setTimeout(again, 100);
   };
-  again();
+  await again();
   // What keeps it from running at first is not in the content.
   if (process.exitCode === 2) watcher?.close();
 }
@@ -80,4 +80,4 @@ function given(): { format: Format; fix: boolean; watching: boolean; rules: bool
   }
 }
 
-main();
+await main();

@@ -1,10 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { isText } from '../hosting/types.ts';
 import { eachOf } from './each.ts';
+import { type Piece, writePiece } from './pieces.ts';
+
+/** Of the files that are written. */
+export const ENDINGS = ['br', 'gz'] as const;
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -17,18 +21,18 @@ const SYSTEM_BYTE = 9;
 const ANY_SYSTEM = 255;
 
 /**
- * Writes a `.br` and a `.gz` beside every text file that becomes smaller so. The same text gives the same bytes.
+ * Writes a `.br` and a `.gz` for every text file that becomes smaller so. The same text gives the same bytes.
  *
- * @param folder of the built site.
- * @param files its files, relative to it.
- * @returns how many files were written.
+ * @param folder of the site.
+ * @param files some of its files.
+ * @returns the files that were written.
  */
-export async function compress(folder: string, files: readonly string[]): Promise<number> {
-  let written = 0;
+export async function compress(folder: string, files: readonly Piece[]): Promise<Piece[]> {
+  const written: Piece[] = [];
+  const texts = files.filter(({ path }) => isText(path));
   // zlib works in threads of its own; as many files are held in memory as it can work on.
-  await eachOf(files.filter(isText), availableParallelism(), async (file) => {
-    const path = join(folder, file);
-    const text = await readFile(path);
+  await eachOf(texts, availableParallelism(), async ({ path, from = join(folder, path) }) => {
+    const text = await readFile(from);
     if (text.length < SHORTEST) return;
     const [brotli, gzipped] = await Promise.all([
       toBrotli(text, {
@@ -43,8 +47,7 @@ export async function compress(folder: string, files: readonly string[]): Promis
     gzipped[SYSTEM_BYTE] = ANY_SYSTEM;
     for (const [ending, bytes] of [['br', brotli] as const, ['gz', gzipped] as const]) {
       if (bytes.length >= text.length) continue;
-      await writeFile(`${path}.${ending}`, bytes);
-      written += 1;
+      written.push(writePiece(folder, `${path}.${ending}`, bytes));
     }
   });
   return written;

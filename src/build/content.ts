@@ -1,15 +1,17 @@
 import { dirname, relative } from 'node:path';
-import { type Inspection, inspectContent } from '../checks/content.ts';
+import { type Inspection, inspectReadings } from '../checks/content.ts';
 import { isWarning } from '../checks/mistake.ts';
 import { formatReport, type Report } from '../checks/report.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { contentFolder, hasContent } from './folders.ts';
+import { contentFolder, hasContent, storeFile } from './folders.ts';
 import { InstantError, speaksAsOf } from './instant.ts';
+import { type Readings, readFolder } from './readings.ts';
 
 /** Content that holds, and the instant that it speaks as of. */
 export interface Content {
   publication: Publication;
   asOf: string;
+  readings: Readings;
 }
 
 /** A content folder that is not there. */
@@ -20,17 +22,19 @@ export class FolderError extends Error {}
  *
  * @throws FolderError or InstantError, with a sentence for whoever set it up.
  */
-export function inspect(): Inspection & Report {
+export async function inspect(): Promise<Inspection & Report & { readings: Readings }> {
   const folder = contentFolder();
   if (!hasContent()) {
     throw new FolderError(
       `There is no folder ${folder}. Run this where content/ is, or name another one in READOUT_CONTENT.`,
     );
   }
-  const inspection = inspectContent(folder, { instantOf: speaksAsOf });
+  const readings = await readFolder(folder, storeFile());
+  const inspection = inspectReadings(readings, { instantOf: speaksAsOf });
   const above = relative(process.cwd(), dirname(folder)).replaceAll('\\', '/');
   return {
     ...inspection,
+    readings,
     briefings: inspection.publication.briefings.length,
     above: above === '' ? '' : `${above}/`,
   };
@@ -45,18 +49,18 @@ export function isSetupError(error: unknown): error is Error {
  * The checked content, with warnings printed. Where it does not hold, every mistake is printed and the process ends:
  * nothing is built.
  */
-export function contentOrExit(): Content {
-  const report = inspectOrExit();
-  const { mistakes, publication, asOf } = report;
+export async function contentOrExit(): Promise<Content> {
+  const report = await inspectOrExit();
+  const { mistakes, publication, asOf, readings } = report;
   const isOnGitHub = process.env.GITHUB_ACTIONS === 'true';
   if (mistakes.length > 0) console.error(`${formatReport(report, isOnGitHub ? 'github' : 'text')}\n`);
   if (asOf === undefined || !mistakes.every(isWarning)) process.exit(1);
-  return { publication, asOf };
+  return { publication, asOf, readings };
 }
 
-function inspectOrExit(): ReturnType<typeof inspect> {
+async function inspectOrExit(): ReturnType<typeof inspect> {
   try {
-    return inspect();
+    return await inspect();
   } catch (error) {
     if (!isSetupError(error)) throw error;
     console.error(error.message);

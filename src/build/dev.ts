@@ -1,19 +1,39 @@
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { HookParameters } from 'astro';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { isWarning } from '../checks/mistake.ts';
 import { formatReport } from '../checks/report.ts';
-import type { Publication } from '../schemas/publication.ts';
-import { inspect } from './content.ts';
+import { readingVersion } from '../checks/reading.ts';
+import type { Given } from '../given.ts';
+import { type Content, inspect } from './content.ts';
 import { helpEditors } from './editor.ts';
-import { contentFolder } from './folders.ts';
-
-/** What is handed to the loaders with a change, so that the content is read once for all of them. */
-export interface Refreshed {
-  publication: Publication;
-}
+import { contentFolder, storeFile } from './folders.ts';
+import { Store } from './store.ts';
 
 /** One save may be several changes of files. */
 const PAUSE = 50;
+
+/**
+ * What the dev server shows: all of the content, drafts and briefings under embargo too.
+ *
+ * @param content that holds, and was read into the store.
+ */
+export function givenToEditors({ publication, asOf, readings }: Content): Given {
+  const bodies = new Map<string, string>();
+  for (const { name, collection, id } of readings.readings) {
+    bodies.set(`${collection}/${id}`, readings.stored.get(name)?.body ?? '');
+  }
+  const store = new Store(storeFile(), readingVersion());
+  return {
+    publication,
+    asOf,
+    withUnpublished: true,
+    bodyOf: (collection, id) => {
+      const key = bodies.get(`${collection}/${id}`);
+      return key === undefined || key === '' ? undefined : store.html(key);
+    },
+  };
+}
 
 /**
  * In the dev server every change of the content is checked. What holds is shown; otherwise the mistakes stand in the
@@ -27,31 +47,57 @@ export function watchContent({ server, refreshContent, logger }: HookParameters<
   };
   const check = async () => {
     helpEditors();
-    const report = inspect();
-    if (report.mistakes.every(isWarning)) {
-      const wasWrong = told !== '';
+    const report = await inspect();
+    if (report.asOf !== undefined && report.mistakes.every(isWarning)) {
       told = '';
-      const context: Refreshed = { publication: report.publication };
-      await refreshContent?.({ context: { ...context } });
-      // The overlay goes with the page that it is on.
-      if (wasWrong) server.environments.client.hot.send({ type: 'full-reload' });
+      globalThis.readout = givenToEditors({ ...report, asOf: report.asOf });
+      // Of MDX and images, Astro has its own copy.
+      await refreshContent?.({});
+      renew(server);
       return;
     }
     told = formatReport(report, 'text');
     logger.error(`\n${told}`);
     tell();
   };
+  // One check at a time, so that the last one has the last word.
+  let checked = Promise.resolve();
   let soon: NodeJS.Timeout | undefined;
   server.watcher.add(contentFolder());
   server.watcher.on('all', (_event, path) => {
     if (!path.startsWith(contentFolder() + sep)) return;
     clearTimeout(soon);
     soon = setTimeout(() => {
-      check().catch((error) => logger.error(error instanceof Error ? error.message : String(error)));
+      checked = checked.then(check).catch((error: unknown) => {
+        logger.error(error instanceof Error ? error.message : String(error));
+      });
     }, PAUSE);
   });
   // A page that is opened or loaded again while there are mistakes tells them too.
   server.environments.client.hot.on('vite:client:connect', () => {
     if (told !== '') tell();
   });
+}
+
+/** Lets every page be made anew that is made from the edition, and open ones be loaded again. */
+function renew(server: ViteDevServer): void {
+  for (const environment of Object.values(server.environments)) {
+    if (!isRunnableDevEnvironment(environment)) continue;
+    const { evaluatedModules } = environment.runner;
+    const waiting = [...(evaluatedModules.getModulesByFile(resolve('src/edition.ts')) ?? [])];
+    const seen = new Set(waiting);
+    for (const module of waiting) {
+      evaluatedModules.invalidateModule(module);
+      for (const id of module.importers) {
+        const importer = evaluatedModules.getModuleById(id);
+        // Beyond the project is Astro, which imports pages when they are asked for.
+        if (!importer || seen.has(importer) || !importer.file.startsWith(resolve('src'))) continue;
+        seen.add(importer);
+        waiting.push(importer);
+      }
+    }
+    // By this Astro forgets which addresses there are.
+    environment.hot.send('astro:content-changed', {});
+  }
+  server.environments.client.hot.send({ type: 'full-reload' });
 }

@@ -14,12 +14,13 @@ const ROUNDS = 5;
  * @returns how many, in a sentence.
  * @throws Error of the file system if a file cannot be written: it is as it was then.
  */
-export function fixContent(): string {
+export async function fixContent(): Promise<string> {
   let mends = 0;
   const changed = new Set<string>();
   for (let round = 0; round < ROUNDS; round += 1) {
+    const { mistakes } = await inspect();
     const byFile = Map.groupBy(
-      inspect().mistakes.filter(({ fix }) => fix !== undefined),
+      mistakes.filter(({ fix }) => fix !== undefined),
       ({ file }) => file,
     );
     if (byFile.size === 0) break;

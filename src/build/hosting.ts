@@ -1,13 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
-import { kindOf, type Policies, policiesFor } from '../hosting/headers.ts';
+import { join } from 'node:path';
+import { policiesFor } from '../hosting/headers.ts';
 import { headersFile } from '../hosting/headers-file.ts';
-import { blockedIn, stylesOf } from '../hosting/inline.ts';
 import { beyondLimits } from '../hosting/limits.ts';
 import { movedPage } from '../hosting/moved-page.ts';
 import { NGINX_BROTLI, NGINX_FOLDER, nginxSite } from '../hosting/nginx.ts';
@@ -16,103 +10,67 @@ import { SECURITY_TXT, securityTxt } from '../hosting/security-txt.ts';
 import { openEdition } from '../newsroom/edition.ts';
 import { movedViews } from '../newsroom/views/moved.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { compress } from './compress.ts';
-import { eachOf } from './each.ts';
-import { filesIn } from './files-in.ts';
+import type { Told } from './told.ts';
 
-/** How many pages are read at a time. */
-const AT_A_TIME = 16;
-
-/**
- * What servers need beside the pages: the policy in every page and in header files, redirects, `security.txt` and compressed
- * files. Works on the folder that Astro has written to, before anything that takes the site as whole.
- *
- * @param asOf the instant that the site speaks as of.
- */
-export function hosting(publication: Publication, asOf: string): AstroIntegration {
-  let publicFolder = '';
-  return {
-    name: 'readout-hosting',
-    hooks: {
-      'astro:config:setup': ({ command, addMiddleware }) => {
-        // The dev server puts scripts of its own into pages.
-        if (command === 'build') {
-          addMiddleware({ entrypoint: new URL('./policy-middleware.ts', import.meta.url), order: 'pre' });
-        }
-      },
-      'astro:config:done': ({ config }) => {
-        publicFolder = fileURLToPath(config.publicDir);
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const { warnings, compressed } = await writeForServers({ folder, publicFolder, publication, asOf });
-        for (const told of warnings) logger.warn(told);
-        if (compressed > 0) logger.info(`${compressed} compressed files written.`);
-      },
-    },
-  };
-}
-
-/** A site that was built, and what it was built from. */
+/** What the files for servers are made from. */
 export interface Built {
-  /** Where its files are. */
-  folder: string;
-  /** Where files of the publisher come from that are copied as they are. */
-  publicFolder: string;
   publication: Publication;
   /** The instant that the site speaks as of. */
   asOf: string;
+  /** Where files of the publisher come from that are copied as they are. */
+  publicFolder: string;
+  /** Every page and newsletter of the site. */
+  told: readonly Told[];
+  /** Whether the site has a file, or a folder, of a name. */
+  has(path: string): boolean;
 }
 
 /**
- * Writes all files for servers into a built site.
+ * The files that servers need beside the pages: header files with the policies, redirects, pages at old addresses and
+ * `security.txt`.
  *
- * @returns a sentence for each thing in a page that its policy blocks and for what a host cannot read; how many compressed
- *   files there are.
+ * @returns their texts by their paths, and a sentence for each thing in a page that its policy blocks and for what a host
+ *   cannot read.
  * @throws TakenError if an old address has a page in public/.
  */
-export async function writeForServers({
-  folder,
-  publicFolder,
-  publication,
-  asOf,
-}: Built): Promise<{ warnings: string[]; compressed: number }> {
+export function filesForServers({ publication, asOf, publicFolder, told, has }: Built): {
+  files: Map<string, string>;
+  warnings: string[];
+} {
   const edition = openEdition(publication, asOf);
   const { site, paths } = edition;
   const base = paths.home();
-  const write = async (name: string, text: string) => {
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  };
+  const files = new Map<string, string>();
   const moved = movedViews(edition);
-  const { policies, blocked } = await readPolicies(folder, filesIn(folder));
   for (const view of moved) {
-    const name = `${decodeURIComponent(view.from.slice(base.length))}index.html`;
-    if (existsSync(join(folder, name))) throw new TakenError(view.from);
-    await write(name, movedPage(view)).catch((error: NodeJS.ErrnoException) => {
-      // A file where a folder would have to be.
-      throw ['EEXIST', 'ENOTDIR'].includes(error.code ?? '') ? new TakenError(view.from) : error;
-    });
+    const folder = decodeURIComponent(view.from.slice(base.length, -1));
+    // A file where a folder would have to be is in the way as well.
+    const above = folder.split('/').map((_part, index, parts) => parts.slice(0, index + 1).join('/'));
+    if (has(`${folder}/index.html`) || above.some(has)) throw new TakenError(view.from);
+    files.set(`${folder}/index.html`, movedPage(view));
   }
   // Under a path nobody would look for it.
   if (site.contact !== undefined && base === '/') {
     const canonical = paths.absolute(paths.file(SECURITY_TXT));
     const { contact, language } = site;
-    await write(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
+    files.set(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
   }
+  const stylesOf = (kind: Told['kind']) => new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
+  const policies = policiesFor(stylesOf('page'), stylesOf('mail'));
   const headers = own(publicFolder, '_headers') + headersFile(base, policies);
   const redirects = own(publicFolder, '_redirects') + redirectsFile(moved);
-  await write('_headers', headers);
-  await write('_redirects', redirects);
-  await write(`${NGINX_FOLDER}/site.conf`, nginxSite({ base, policies, moved }));
-  await write(`${NGINX_FOLDER}/brotli.conf`, NGINX_BROTLI);
-  const warnings = [...blocked, ...beyondLimits(headers, redirects)];
-  return { warnings, compressed: site.precompress ? await compress(folder, filesIn(folder)) : 0 };
+  files.set('_headers', headers);
+  files.set('_redirects', redirects);
+  files.set(`${NGINX_FOLDER}/site.conf`, nginxSite({ base, policies, moved }));
+  files.set(`${NGINX_FOLDER}/brotli.conf`, NGINX_BROTLI);
+  const blocked = told.flatMap(({ path, blocked }) =>
+    blocked.map((what) => `${path} has ${what}, which its policy blocks.`),
+  );
+  return { files, warnings: [...blocked.sort(), ...beyondLimits(headers, redirects)] };
 }
 
 /** An old address at which public/ has a page. Its message is all that an editor needs. */
-class TakenError extends Error {
+export class TakenError extends Error {
   constructor(address: string) {
     super(`public/ has a page at ${address}, which is an alias in content/. Take one of the two out.`);
     this.name = 'TakenError';
@@ -124,34 +82,4 @@ class TakenError extends Error {
 function own(publicFolder: string, name: string): string {
   const path = join(publicFolder, name);
   return existsSync(path) ? `${readFileSync(path, 'utf8').trimEnd()}\n\n` : '';
-}
-
-/** What the built pages and newsletters need to be allowed, and a sentence for each thing in them that is not. */
-async function readPolicies(
-  folder: string,
-  files: readonly string[],
-): Promise<{ policies: Policies; blocked: string[] }> {
-  const styles = new Set<string>();
-  const mailStyles = new Set<string>();
-  const blocked: string[] = [];
-  await eachOf(files, AT_A_TIME, async (file) => {
-    const kind = kindOf(file);
-    if (kind !== 'page' && kind !== 'mail') return;
-    const html = await readFile(join(folder, file), 'utf8');
-    if (kind === 'mail') {
-      for (const style of styleAttributesOf(html)) mailStyles.add(style);
-      return;
-    }
-    for (const style of stylesOf(html)) styles.add(style);
-    for (const what of new Set(blockedIn(html))) blocked.push(`${file} has ${what}, which its policy blocks.`);
-  });
-  return { policies: policiesFor(styles, mailStyles), blocked: blocked.sort() };
-}
-
-function styleAttributesOf(html: string): string[] {
-  const styles: string[] = [];
-  visit(fromHtml(html), 'element', ({ properties }) => {
-    if (typeof properties.style === 'string') styles.push(properties.style);
-  });
-  return styles;
 }

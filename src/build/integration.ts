@@ -1,22 +1,16 @@
 import type { AstroIntegration } from 'astro';
 import { watchContent } from './dev.ts';
 
-/**
- * What Readout asks of Astro around a build.
- *
- * @param asOf the instant that the site speaks as of.
- */
-export function readout({ asOf }: { asOf: string }): AstroIntegration {
+/** What Readout asks of Astro when it compiles pages and in the dev server. */
+export function readout(): AstroIntegration {
   return {
     name: 'readout',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        const define = {
-          'import.meta.env.AS_OF': JSON.stringify(asOf),
-          // Editors see drafts in `npm run dev`, and in no build, whatever its mode.
-          'import.meta.env.WITH_UNPUBLISHED': JSON.stringify(command === 'dev'),
-        };
-        updateConfig({ vite: { define, build: { rolldownOptions: { onLog } } } });
+      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
+        updateConfig({ vite: { build: { rolldownOptions: { onLog } } } });
+        // The dev server puts scripts of its own into pages.
+        if (command !== 'build') return;
+        addMiddleware({ entrypoint: new URL('./policy-middleware.ts', import.meta.url), order: 'pre' });
       },
       'astro:server:setup': watchContent,
     },

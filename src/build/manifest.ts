@@ -130,8 +130,8 @@ export function verifyFolder(folder: string): { differences: string[]; count: nu
   return { differences: differences(expected, contentsOf(site)), count: expected.length };
 }
 
-/** Read in parts, since a file in public/ may be larger than memory. */
-function digestOf(path: string): Pick<BuiltFile, 'size' | 'sha256'> {
+/** Size and digest of a file. Read in parts, since a file in public/ may be larger than memory. */
+export function digestOf(path: string): Pick<BuiltFile, 'size' | 'sha256'> {
   const hash = createHash('sha256');
   const file = openSync(path, 'r');
   try {

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     stop(`There is no newsletter in ${folder}. Build the site first, and name a day with a briefing.`);
   }
   const html = readFileSync(parts.html, 'utf8');
-  const { publication } = contentOrExit();
+  const { publication } = await contentOrExit();
   const data = publication.site[0]?.data;
   if (!data) stop('site.yaml has not been read.');
   const { hostname } = new URL(data.url);

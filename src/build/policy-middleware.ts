@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'astro';
-import { metaPolicyText, pagePolicy } from '../hosting/csp.ts';
+import { digestOf, metaPolicyText, pagePolicy } from '../hosting/csp.ts';
 import { stylesOf, withMeta } from '../hosting/inline.ts';
 
 /**
@@ -11,7 +11,7 @@ export const onRequest: MiddlewareHandler = async ({ url, routePattern }, next) 
   // A newsletter is an endpoint, and goes to mail programs as it is.
   if (!isPage(response) || routePattern.endsWith('.html')) return response;
   const html = await response.text();
-  const policy = metaPolicyText(pagePolicy(stylesOf(html)));
+  const policy = metaPolicyText(pagePolicy(stylesOf(html).map(digestOf)));
   try {
     return new Response(withMeta(html, policy), response);
   } catch (error) {

@@ -15,9 +15,9 @@ export const PLACES = {
 
 /** @param path of a file of the site, from its root: `days/2026-01-26/email.html`. */
 export function kindOf(path: string): Kind {
-  if (matches(PLACES.mail, path)) return 'mail';
-  if (matches(PLACES.font, path)) return 'font';
-  if (matches(PLACES.asset, path)) return 'asset';
+  if (IS_MAIL.test(path)) return 'mail';
+  if (IS_FONT.test(path)) return 'font';
+  if (IS_ASSET.test(path)) return 'asset';
   return path.endsWith('.html') ? 'page' : 'file';
 }
 
@@ -29,8 +29,12 @@ export function expressionOf(pattern: string): string {
     .replace(/\*$/, '.*');
 }
 
-function matches(pattern: string, path: string): boolean {
-  return new RegExp(`^${expressionOf(pattern)}$`).test(path);
+const IS_MAIL = placed(PLACES.mail);
+const IS_FONT = placed(PLACES.font);
+const IS_ASSET = placed(PLACES.asset);
+
+function placed(pattern: string): RegExp {
+  return new RegExp(`^${expressionOf(pattern)}$`);
 }
 
 /** Its name says what is in it, so that it never changes. */
@@ -77,8 +81,8 @@ export const EVERYWHERE: Readonly<Record<string, string>> = {
 export type Policies = Readonly<Record<'page' | 'mail' | 'file', Policy>>;
 
 /**
- * @param styles the texts of the `<style>` elements of all pages.
- * @param mailStyles the values of the `style` attributes of all newsletters.
+ * @param styles the digests of the `<style>` elements of all pages.
+ * @param mailStyles the digests of the `style` attributes of all newsletters.
  */
 export function policiesFor(styles: Iterable<string>, mailStyles: Iterable<string>): Policies {
   return { page: pagePolicy(styles), mail: mailPolicy(mailStyles), file: CLOSED };

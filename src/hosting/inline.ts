@@ -1,3 +1,5 @@
+import { fromHtml } from 'hast-util-from-html';
+
 /** A comment, or a tag with its attributes. */
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 const ATTRIBUTE = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
@@ -43,6 +45,26 @@ export function stylesOf(html: string): string[] {
     if (name === 'style') styles.push(text);
   }
   return styles;
+}
+
+/** The values of the `style` attributes of a newsletter, where mail programs want its styles; each once. */
+export function mailStylesOf(html: string): string[] {
+  const written = [...tagsOf(html)].flatMap(({ attributes }) => attributesOf(attributes).get('style') ?? []);
+  return [...new Set(written)].map(decoded);
+}
+
+const values = new Map<string, string>();
+
+/** The value that an attribute has for browsers. All newsletters have the same few. */
+function decoded(written: string): string {
+  const value = values.get(written) ?? parsed(written);
+  values.set(written, value);
+  return value;
+}
+
+function parsed(written: string): string {
+  const [element] = fromHtml(`<p title="${written}">`, { fragment: true }).children;
+  return element?.type === 'element' ? String(element.properties.title) : written;
 }
 
 /** What a page has that no policy of a page allows, in words: whoever wrote it learns that it does nothing. */

@@ -7,9 +7,9 @@ export function getStaticPaths() {
   const root = edition.paths.home();
   return calendarFiles(edition).map(({ path, view }) => ({
     params: { calendar: path.slice(root.length).replace(/\.ics$/, '') },
-    props: { view },
+    props: { view: () => view },
   }));
 }
 
-export const GET: APIRoute<{ view: CalendarView }> = ({ props }) =>
-  new Response(calendar(props.view), { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });
+export const GET: APIRoute<{ view: () => CalendarView }> = ({ props }) =>
+  new Response(calendar(props.view()), { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } });

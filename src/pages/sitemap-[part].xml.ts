@@ -6,9 +6,9 @@ import { type SitemapEntry, sitemaps } from '../newsroom/views/sitemap.ts';
 export function getStaticPaths() {
   return sitemaps(edition).map((entries, index) => ({
     params: { part: String(index + 1) },
-    props: { entries },
+    props: { view: () => entries },
   }));
 }
 
-export const GET: APIRoute<{ entries: SitemapEntry[] }> = ({ props }) =>
-  new Response(sitemap(props.entries), { headers: { 'Content-Type': 'application/xml' } });
+export const GET: APIRoute<{ view: () => SitemapEntry[] }> = ({ props }) =>
+  new Response(sitemap(props.view()), { headers: { 'Content-Type': 'application/xml' } });

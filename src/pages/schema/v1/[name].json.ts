@@ -3,8 +3,8 @@ import { edition } from '../../../edition.ts';
 import { jsonSchemas } from '../../../metadata/json-schema.ts';
 
 export function getStaticPaths() {
-  return Object.entries(jsonSchemas(edition)).map(([name, schema]) => ({ params: { name }, props: { schema } }));
+  return Object.entries(jsonSchemas(edition)).map(([name, schema]) => ({ params: { name }, props: { view: () => schema } }));
 }
 
-export const GET: APIRoute<{ schema: object }> = ({ props }) =>
-  Response.json(props.schema, { headers: { 'Content-Type': 'application/schema+json' } });
+export const GET: APIRoute<{ view: () => object }> = ({ props }) =>
+  Response.json(props.view(), { headers: { 'Content-Type': 'application/schema+json' } });

@@ -3,15 +3,16 @@ import { bodyOf } from '../../../bodies.ts';
 import { edition } from '../../../edition.ts';
 import { plainBodyHtml } from '../../../feeds/plain-body.ts';
 import { publishedStory } from '../../../newsroom/views/published.ts';
+import type { PublishedStory } from '../../../schemas/published.ts';
 
-export async function getStaticPaths() {
-  const { paths, stories } = edition;
-  return Promise.all(
-    stories.map(async (story) => {
-      const background = plainBodyHtml(await bodyOf('stories', story.id), paths.absolute(paths.story(story.id)));
-      return { params: { story: story.id }, props: { data: publishedStory(edition, story, background) } };
-    }),
-  );
+export function getStaticPaths() {
+  return edition.stories.map((story) => ({
+    params: { story: story.id },
+    props: { view: async () => publishedStory(edition, story, await bodyOf('stories', story.id)) },
+  }));
 }
 
-export const GET: APIRoute<{ data: object }> = ({ props }) => Response.json(props.data);
+export const GET: APIRoute<{ view: () => Promise<PublishedStory> }> = async ({ props }) => {
+  const story = await props.view();
+  return Response.json({ ...story, background: plainBodyHtml(story.background, story.url) });
+};

@@ -3,18 +3,26 @@ import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { plainBodyHtml } from '../../../../feeds/plain-body.ts';
 import { publishedBriefing, publishedNotice } from '../../../../newsroom/views/published.ts';
+import type { PublishedBriefing } from '../../../../schemas/published.ts';
 
-export async function getStaticPaths() {
-  const { paths } = edition;
-  const told = edition.briefings.map(async (entry) => {
-    const body = plainBodyHtml(await bodyOf('briefings', entry.id), paths.absolute(paths.briefing(entry.id)));
-    return { id: entry.id, data: publishedBriefing(edition, entry, body) };
-  });
-  const withdrawn = edition.withdrawn.map((entry) => ({ id: entry.id, data: publishedNotice(edition, entry) }));
-  return [...(await Promise.all(told)), ...withdrawn].map(({ id, data }) => {
+export function getStaticPaths() {
+  const told = edition.briefings.map((entry) => ({
+    id: entry.id,
+    view: async () => publishedBriefing(edition, entry, await bodyOf('briefings', entry.id)),
+  }));
+  const withdrawn = edition.withdrawn.map((entry) => ({
+    id: entry.id,
+    view: async () => publishedNotice(edition, entry),
+  }));
+  return [...told, ...withdrawn].map(({ id, view }) => {
     const [year, slug] = id.split('/');
-    return { params: { year, slug }, props: { data } };
+    return { params: { year, slug }, props: { view } };
   });
 }
 
-export const GET: APIRoute<{ data: object }> = ({ props }) => Response.json(props.data);
+export const GET: APIRoute<{ view: () => Promise<PublishedBriefing> }> = async ({ props }) => {
+  const briefing = await props.view();
+  return Response.json(
+    'body' in briefing ? { ...briefing, body: plainBodyHtml(briefing.body, briefing.url) } : briefing,
+  );
+};

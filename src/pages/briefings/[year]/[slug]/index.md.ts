@@ -2,24 +2,29 @@ import type { APIRoute } from 'astro';
 import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { briefingMarkdown, withdrawnMarkdown } from '../../../../feeds/markdown.ts';
-import { articleView } from '../../../../newsroom/views/article.ts';
-import { withdrawnView } from '../../../../newsroom/views/briefing.ts';
+import { type ArticleView, articleView } from '../../../../newsroom/views/article.ts';
+import { type WithdrawnView, withdrawnView } from '../../../../newsroom/views/briefing.ts';
 
-export async function getStaticPaths() {
+type View = { article: ArticleView; link: string } | WithdrawnView;
+
+export function getStaticPaths() {
   const { paths } = edition;
-  const told = edition.briefings.map(async (entry) => {
-    const article = articleView(edition, entry, await bodyOf('briefings', entry.id));
-    return { id: entry.id, text: briefingMarkdown(article, paths.absolute(article.href)) };
-  });
-  const withdrawn = edition.withdrawn.map((entry) => ({
+  const told = edition.briefings.map((entry) => ({
     id: entry.id,
-    text: withdrawnMarkdown(withdrawnView(edition, entry)),
+    view: async () => ({
+      article: articleView(edition, entry, await bodyOf('briefings', entry.id)),
+      link: paths.absolute(paths.briefing(entry.id)),
+    }),
   }));
-  return [...(await Promise.all(told)), ...withdrawn].map(({ id, text }) => {
+  const withdrawn = edition.withdrawn.map((entry) => ({ id: entry.id, view: async () => withdrawnView(edition, entry) }));
+  return [...told, ...withdrawn].map(({ id, view }) => {
     const [year, slug] = id.split('/');
-    return { params: { year, slug }, props: { text } };
+    return { params: { year, slug }, props: { view } };
   });
 }
 
-export const GET: APIRoute<{ text: string }> = ({ props }) =>
-  new Response(props.text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+export const GET: APIRoute<{ view: () => Promise<View> }> = async ({ props }) => {
+  const view = await props.view();
+  const text = 'article' in view ? briefingMarkdown(view.article, view.link) : withdrawnMarkdown(view);
+  return new Response(text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+};

@@ -1,0 +1,36 @@
+/** What Astro calls for each image of a page: options, what of them counts, and the file. Returns the address of the image. */
+type AddImage = (options: object, counted: readonly string[], file: string) => string;
+
+declare global {
+  // Where Astro looks for it (astro/dist/assets/internal.js, getImage).
+  var astroAsset: { addStaticImage?: AddImage } | undefined;
+}
+
+/** The addresses of images by what was asked for. */
+export type Images = Record<string, string>;
+
+/** From now on, notes every image that Astro makes. */
+export function recordImages(images: Images): void {
+  const add = globalThis.astroAsset?.addStaticImage;
+  if (!globalThis.astroAsset || !add) return;
+  globalThis.astroAsset.addStaticImage = (options, counted, file) => {
+    const address = add(options, counted, file);
+    images[keyOf(options, counted)] = address;
+    return address;
+  };
+}
+
+/** From now on, images have the addresses that were noted. One that was not has no file. */
+export function replayImages(images: Images): void {
+  globalThis.astroAsset = {
+    addStaticImage: (options, counted) => {
+      const address = images[keyOf(options, counted)];
+      if (address === undefined) throw new Error(`An image was not compiled: ${JSON.stringify(options)}`);
+      return address;
+    },
+  };
+}
+
+function keyOf(options: object, counted: readonly string[]): string {
+  return JSON.stringify([options, counted]);
+}

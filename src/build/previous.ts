@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import { lstatSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuiltFile, MANIFEST } from './manifest.ts';
+import type { Page } from './render.ts';
+
+/*
+ * What a build notes for the next one, beside the caches: how each file of the site came about, and which site that was. It
+ * holds for that site alone, as long as nobody has touched its files.
+ */
+
+/** A file of a site as it stood when it was published. */
+export interface Standing extends BuiltFile {
+  /** When it was written, in milliseconds. */
+  time: number;
+}
+
+interface Notes {
+  version: 1;
+  /** The digest of the manifest of the site. */
+  manifest: string;
+  /** Whether its text files have compressed forms. */
+  compressed: boolean;
+  files: Standing[];
+  pages: Pick<Page, 'path' | 'key' | 'told'>[];
+}
+
+/** The site that stands, as far as it can be used again. */
+export interface Previous {
+  /** Where it is: an absolute path, behind all links. */
+  folder: string;
+  /** The text of its manifest; nothing where there is no site. */
+  manifest: string | undefined;
+  /** Whether its text files have compressed forms. */
+  compressed: boolean;
+  files: ReadonlyMap<string, Standing>;
+  pages: ReadonlyMap<string, Notes['pages'][number]>;
+}
+
+/** A site of which nothing is known. */
+const NOTHING: Previous = {
+  folder: '',
+  manifest: undefined,
+  compressed: false,
+  files: new Map(),
+  pages: new Map(),
+};
+
+/**
+ * @param notes the file of the notes.
+ * @param output the folder that is served.
+ */
+export function readPrevious(notes: string, output: string): Previous {
+  try {
+    const folder = realpathSync(output);
+    const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
+    const { version, compressed, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
+    if (version !== 1 || noted.manifest !== hash('sha256', manifest)) return NOTHING;
+    return {
+      folder,
+      manifest,
+      compressed,
+      files: new Map(files.map((file) => [file.path, file])),
+      pages: new Map(pages.map((page) => [page.path, page])),
+    };
+  } catch {
+    // There is no site, or no note of it: everything is made anew.
+    return NOTHING;
+  }
+}
+
+/** Whether a file of it is there as it was published. Looks at its size and its time, as rsync does, and not into it. */
+export function isIntact({ folder, files }: Previous, path: string): boolean {
+  const file = files.get(path);
+  const found = file && lstatSync(join(folder, path), { throwIfNoEntry: false });
+  return found !== undefined && found.isFile() && found.size === file?.size && found.mtimeMs === file.time;
+}
+
+/**
+ * Notes how a site came about that was just published.
+ */
+export function writeNotes(
+  notes: string,
+  output: string,
+  site: { manifest: string; compressed: boolean; files: readonly BuiltFile[]; pages: readonly Page[] },
+): void {
+  const folder = realpathSync(output);
+  const noted: Notes = {
+    version: 1,
+    manifest: hash('sha256', site.manifest),
+    compressed: site.compressed,
+    files: site.files.map(({ path, size, sha256 }) => ({
+      path,
+      size,
+      sha256,
+      time: lstatSync(join(folder, path)).mtimeMs,
+    })),
+    pages: site.pages.map(({ path, key, told }) => ({ path, key, told })),
+  };
+  writeFileSync(`${notes}.new`, JSON.stringify(noted));
+  renameSync(`${notes}.new`, notes);
+}

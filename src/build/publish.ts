@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readingVersion } from '../checks/reading.ts';
+import { codeDigest } from './code.ts';
+import { compiledOf, digestOfCompiled } from './compiled.ts';
+import type { Content } from './content.ts';
+import { cacheFolder, shownPath, storeFile } from './folders.ts';
+import { renderPages } from './pages.ts';
+import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
+import type { Page, Rendered, Share } from './render.ts';
+import { assetsOf, rendererOf } from './renderers.ts';
+import type { Session } from './session.ts';
+import { gatherSite, putTogether, type Site } from './site.ts';
+import { Store } from './store.ts';
+import { swapIn } from './swap.ts';
+
+/** A build that must not be published. The message is a sentence for who started it. */
+export class BuildError extends Error {}
+
+/** What a build renders with. */
+export interface Press {
+  /** The folder of the renderer. */
+  renderer: string;
+  /** What else than its view a page hangs on. */
+  salt: string;
+}
+
+/** What this build tells the next one of the same publication. */
+const notesFile = () => resolve(cacheFolder(), 'notes.json');
+
+/**
+ * Builds the site and publishes it.
+ *
+ * @returns what was done, in a sentence.
+ */
+export async function publishSite(session: Session, content: Content): Promise<string> {
+  const press = await pressFor(content);
+  const previous = readPrevious(notesFile(), session.output);
+  const rendered = await renderOn(press, session, content, previous);
+  return finish({ session, content, press, previous, rendered });
+}
+
+/** Compiles what pages are rendered with, unless it is there. */
+export async function pressFor(content: Content): Promise<Press> {
+  const { publication, asOf } = content;
+  const store = new Store(storeFile(), readingVersion());
+  const compiled = compiledOf(content, store.images());
+  store.close();
+  const site = publication.site[0]?.data;
+  const salt = hash('sha256', JSON.stringify([codeDigest(), site, digestOfCompiled(compiled, content)]));
+  // Bodies that Astro renders name what the whole publication says; without any, it needs nothing but the site.
+  const given = compiled.length > 0 ? publication : { ...NOTHING, site: publication.site };
+  const task = { given: { publication: given, asOf, withUnpublished: false }, compiled };
+  return { renderer: await rendererOf(resolve(cacheFolder()), salt, task), salt };
+}
+
+const NOTHING = { topics: [], sources: [], stories: [], briefings: [], pages: [] };
+
+/** Renders what is not as it was in the site before. */
+export function renderOn(
+  { renderer, salt }: Press,
+  { staging }: Session,
+  { publication, asOf }: Content,
+  previous: Previous,
+  ...shares: Share[]
+): Promise<Rendered> {
+  const known = new Map<string, string>();
+  for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
+  const work = { folder: staging, salt, known };
+  const task = { renderer, store: storeFile(), version: readingVersion(), asOf, shares, work };
+  return renderPages(task, publication.briefings.length);
+}
+
+/** All that a site is finished from. */
+interface Finish {
+  session: Session;
+  content: Content;
+  press: Press;
+  previous: Previous;
+  rendered: Rendered;
+}
+
+/**
+ * Puts the site together around its pages, and puts it in the place of the one before.
+ *
+ * @returns what was done, in a sentence.
+ * @throws BuildError if not everything that was built is on the disk.
+ */
+export async function finish({ session, content, press, previous, rendered }: Finish): Promise<string> {
+  const { output, staging } = session;
+  const { publication, asOf } = content;
+  const pages = [...rendered.written, ...rendered.kept.flatMap((path) => pageOf(previous, path))];
+  const site = await putTogether({
+    folder: staging,
+    pages,
+    assets: assetsOf(press.renderer),
+    publicFolder: resolve('public'),
+    publication,
+    asOf,
+    previous,
+  });
+  for (const warning of site.warnings) console.warn(`warning  ${warning}`);
+  tidyStore();
+  const name = shownPath(output);
+  const told = `${rendered.written.length} files rendered, ${rendered.kept.length} as they were.`;
+  // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
+  if (site.manifest === previous.manifest && site.pieces.every(({ path }) => isIntact(previous, path))) {
+    return `${told} Nothing has changed: ${name} stays as it is.`;
+  }
+  gatherSite(staging, site);
+  refuseLost(staging, site);
+  // Services that build and publish a site set CI. Some of them follow no links.
+  swapIn(staging, output, site.manifest, Boolean(process.env.CI));
+  const compressed = publication.site[0]?.data.precompress ?? false;
+  writeNotes(notesFile(), output, { manifest: site.manifest, compressed, files: site.pieces, pages });
+  return `${told} ${name} is the new site: ${site.pieces.length} files.`;
+}
+
+/** A page of the site before. */
+function pageOf(previous: Previous, path: string): Page[] {
+  const [file, page] = [previous.files.get(path), previous.pages.get(path)];
+  return file && page ? [{ ...file, ...page }] : [];
+}
+
+/** What was written is there, and as large as it was. */
+function refuseLost(folder: string, { pieces }: Site): void {
+  for (const { path, size } of pieces) {
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    if (!found) throw new BuildError(`${path} was built and is not on the disk.`);
+    if (found.size !== size) throw new BuildError(`${path} was built and is not whole on the disk.`);
+  }
+}
+
+function tidyStore(): void {
+  const store = new Store(storeFile(), readingVersion());
+  store.tidy();
+  store.close();
+}

@@ -1,0 +1,119 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RouteData } from 'astro';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { Given } from '../given.ts';
+import { type Images, replayImages } from './images.ts';
+import type { BuiltFile } from './manifest.ts';
+
+/*
+ * A renderer is what Astro bundles out of the pages, layouts and components, kept for as many builds as they stay the same:
+ *
+ *     renderer-…/  code/          modules, with the entry that Astro's own prerenderer imports
+ *                  _astro/        fonts and images of the site
+ *                  renderer.json  what Astro holds in memory between bundling and rendering
+ */
+export const CODE = 'code';
+export const ASSETS = '_astro';
+const FILE = 'renderer.json';
+
+export interface RendererFile {
+  /** The styles of each page, by Astro's key for it. */
+  pages: [key: string, { styles: object[] }][];
+  /** Bodies that Astro has rendered, HTML, by collection and id. */
+  bodies: Record<string, string>;
+  images: Images;
+  /** Fonts and images, by their paths from the root of the site. */
+  assets: BuiltFile[];
+}
+
+export function writeRenderer(folder: string, file: RendererFile): void {
+  writeFileSync(join(folder, FILE), JSON.stringify(file));
+}
+
+export function readRenderer(folder: string): RendererFile {
+  return JSON.parse(readFileSync(join(folder, FILE), 'utf8'));
+}
+
+/** A file of the site before it is rendered. */
+export interface Target {
+  /** Relative to the site: `briefings/2026/abu-dhabi-talks/index.html`. */
+  path: string;
+  /** Of the route that makes it, such as `/briefings/[year]/[slug]`. */
+  route: string;
+  /** What the page is made of; nothing for one that asks the edition itself. */
+  view: (() => Promise<unknown>) | undefined;
+  /** @param view what `view` has given: it is not made twice. */
+  render(view: unknown): Promise<Uint8Array>;
+}
+
+/** The part of Astro's application for prerendering that is used here (astro/dist/core/build/app.js). */
+interface App {
+  setInternals(internals: { pagesByKeys: ReadonlyMap<string, object> }): void;
+  setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: object } } }): void;
+  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  routeCache: { get(route: RouteData): { staticPaths?: { props?: { view?: View } }[] } | undefined };
+}
+
+type View = () => unknown;
+
+/**
+ * Opens a renderer, once in a process or thread: what is given is global.
+ *
+ * @param folder of the renderer.
+ * @returns every file that it makes of what is given, in the order of the routes.
+ */
+export async function openRenderer(folder: string, given: Given): Promise<Target[]> {
+  const { pages, bodies, images } = readRenderer(folder);
+  globalThis.readout = {
+    ...given,
+    bodyOf: (collection, id) => bodies[`${collection}/${id}`] ?? given.bodyOf(collection, id),
+  };
+  replayImages(images);
+  const [entry = ''] = globSync('prerender-entry.*.mjs', { cwd: join(folder, CODE) });
+  const { app }: { app: App } = await import(pathToFileURL(resolve(folder, CODE, entry)).href);
+  app.setInternals({ pagesByKeys: new Map(pages) });
+  const destination = { write: ({ message }: { message: string }) => console.error(message) };
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
+  const origin = given.publication.site[0]?.data.url;
+  const paths = await new StaticPaths(app).getAll();
+  const count = new Map<RouteData, number>();
+  return paths.map(({ pathname, route }) => {
+    const index = count.get(route) ?? 0;
+    count.set(route, index + 1);
+    const props = app.routeCache.get(route)?.staticPaths?.[index]?.props;
+    return targetOf(app, pathname, route, props, new URL(origin ?? ''));
+  });
+}
+
+function targetOf(
+  app: App,
+  pathname: string,
+  route: RouteData,
+  props: { view?: View } | undefined,
+  site: URL,
+): Target {
+  const isPage = route.type === 'page';
+  const name = pathname.replaceAll(/^\/|\/$/g, '');
+  const view = props?.view;
+  const address = new URL(site.pathname + (isPage && name !== '' ? `${name}/` : name), site);
+  return {
+    path: isPage ? pageFile(name) : name,
+    route: route.route,
+    view: view && (async () => view()),
+    render: async (made) => {
+      // Astro hands the page the very object that getStaticPaths gave it.
+      if (props && view) props.view = () => made;
+      const response = await app.render(new Request(address), { routeData: route });
+      if (props && view) props.view = view;
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+/** As web servers find it: the page of an address that does not exist has a file of its own. */
+function pageFile(name: string): string {
+  if (name === '') return 'index.html';
+  return name === '404' ? '404.html' : `${name}/index.html`;
+}

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { shownPath } from './folders.ts';
+import { takeLock } from './lock.ts';
+import { clean, makeStaging, outputBehind, refuseForeign, remove, STORE_LOCK, standing, storeOf } from './swap.ts';
+
+/** The time of one build: it has its output and the caches of the project for itself. */
+export interface Session {
+  /** Where the site is served from. An absolute path, as the others. */
+  output: string;
+  /** Where the site is put together. */
+  staging: string;
+  /** Lets other builds begin, and removes what was not published. */
+  end(): void;
+}
+
+/**
+ * Waits until no other build runs, and begins one.
+ *
+ * @param folder that the site is served from.
+ * @param root of the project.
+ * @param onWait is called once if there is a wait.
+ * @throws OutputError, LockError, or an error of the file system.
+ */
+export async function beginSession(folder: string, root: string, onWait: () => void): Promise<Session> {
+  const output = outputBehind(folder);
+  refuseForeign(output, root);
+  // Builds of one project share its caches, and those of one output the folder beside it.
+  const locks = [await takeLock(join(root, 'node_modules', '.astro', 'build.lock'), onWait)];
+  const store = storeOf(output);
+  mkdirSync(dirname(store), { recursive: true });
+  // By itself: on a read-only disk a recursive mkdir says ENOENT.
+  if (!existsSync(store)) mkdirSync(store);
+  // A network share may know no locks: then builds out of several projects to one output are not kept apart.
+  const ofOutput = await takeLock(join(store, STORE_LOCK), onWait).catch(() => undefined);
+  if (ofOutput) locks.push(ofOutput);
+  clean(output);
+  const staging = makeStaging(output);
+  const end = () => {
+    try {
+      remove(staging);
+    } catch {
+      // The next build removes what cannot be removed now.
+    }
+    for (const lock of locks) lock.release();
+  };
+  return { output, staging, end };
+}
+
+/** What is said of an output that a build did not touch. */
+export function untouched(output: string): string {
+  if (standing(output) === 'nothing') return 'Nothing was published.';
+  return `Nothing was published: ${shownPath(output)} is as it was.`;
+}

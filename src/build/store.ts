@@ -1,0 +1,172 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { CollectionName } from '../schemas/publication.ts';
+
+/** A file of the content folder as it was read: what it says, and by what it is known again. */
+export interface StoredFile {
+  name: string;
+  /** Size and time of the file, by which it is taken for unchanged without being opened. */
+  stamp: string;
+  /** Of its bytes. */
+  digest: string;
+  /** Its reading without entries, JSON. */
+  reading: string;
+  /** `StoredEntries`, JSON: all that pages are made from. */
+  entries: string;
+  /** The name of its rendered body in the store; empty where it has none. */
+  body: string;
+}
+
+/** The entries of a file. */
+export interface StoredEntries {
+  collection: CollectionName;
+  /** Of the file. */
+  id: string;
+  entries: object[];
+}
+
+/** A rendered body. */
+export interface StoredBody {
+  key: string;
+  html: string;
+  /** Addresses of images beside the text, which Astro has to render. */
+  images: string[];
+}
+
+/**
+ * What builds have found out about content and can use again: a SQLite file, which stays whole however a build ends. It is
+ * a cache: whoever removes it loses time alone.
+ */
+export class Store {
+  readonly #database: DatabaseSync;
+
+  /**
+   * @param file of the store; it is made where it is missing, and anew where it cannot be read.
+   * @param version of what reads files: what another one has read is forgotten.
+   */
+  constructor(file: string, version: string) {
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      this.#database = opened(file, version);
+    } catch {
+      for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+      this.#database = opened(file, version);
+    }
+  }
+
+  /** Every file, in the order of their names. */
+  files(): StoredFile[] {
+    return this.#database
+      .prepare('SELECT name, stamp, digest, reading, entries, body FROM files ORDER BY name')
+      .all()
+      .map((row) => ({
+        name: String(row.name),
+        stamp: String(row.stamp),
+        digest: String(row.digest),
+        reading: String(row.reading),
+        entries: String(row.entries),
+        body: String(row.body),
+      }));
+  }
+
+  /** Of each file its entries, JSON, and the name of its body: all that pages are made from. */
+  entries(): Pick<StoredFile, 'name' | 'entries' | 'body'>[] {
+    return this.#database
+      .prepare("SELECT name, entries, body FROM files WHERE entries <> '' ORDER BY name")
+      .all()
+      .map((row) => ({ name: String(row.name), entries: String(row.entries), body: String(row.body) }));
+  }
+
+  /** The names of all bodies. */
+  bodies(): Set<string> {
+    return new Set(
+      this.#database
+        .prepare('SELECT key FROM bodies')
+        .all()
+        .map(({ key }) => String(key)),
+    );
+  }
+
+  /** The images of the bodies that have any, by the names of these bodies. */
+  images(): Map<string, string[]> {
+    const rows = this.#database.prepare("SELECT key, images FROM bodies WHERE images <> ''").all();
+    return new Map(rows.map(({ key, images }) => [String(key), JSON.parse(String(images))]));
+  }
+
+  /** The HTML of a body; nothing for one that is not there or has images. */
+  html(key: string): string | undefined {
+    const row = this.#database.prepare("SELECT html FROM bodies WHERE key = ? AND images = ''").get(key);
+    return row && String(row.html);
+  }
+
+  /** Puts in what was read and rendered, all of it or nothing. */
+  put(files: readonly StoredFile[], bodies: readonly StoredBody[]): void {
+    this.#together(() => {
+      const file = this.#database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)');
+      for (const { name, stamp, digest, reading, entries, body } of files) {
+        file.run(name, stamp, digest, reading, entries, body);
+      }
+      const row = this.#database.prepare('INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)');
+      for (const { key, html, images } of bodies) row.run(key, html, images.length === 0 ? '' : JSON.stringify(images));
+    });
+  }
+
+  /** Files that are the same, and have another size or time. */
+  restamp(stamps: ReadonlyMap<string, string>): void {
+    if (stamps.size === 0) return;
+    this.#together(() => {
+      const file = this.#database.prepare('UPDATE files SET stamp = ? WHERE name = ?');
+      for (const [name, stamp] of stamps) file.run(stamp, name);
+    });
+  }
+
+  /** Forgets files that are gone. */
+  remove(names: readonly string[]): void {
+    if (names.length === 0) return;
+    this.#together(() => {
+      const file = this.#database.prepare('DELETE FROM files WHERE name = ?');
+      for (const name of names) file.run(name);
+    });
+  }
+
+  /** Forgets bodies that no file has. */
+  tidy(): void {
+    this.#database.exec('DELETE FROM bodies WHERE key NOT IN (SELECT body FROM files)');
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #together(work: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+/** Threads of one build write to it in turns. */
+const PATIENCE = 60_000;
+
+function opened(file: string, version: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  // A cache need not be on the disk when the power goes.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, stamp, digest, reading, entries, body) WITHOUT ROWID',
+  );
+  database.exec('CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, html, images)');
+  database.exec('CREATE TABLE IF NOT EXISTS reader (version)');
+  if (database.prepare('SELECT version FROM reader').get()?.version !== version) {
+    database.exec('BEGIN IMMEDIATE; DELETE FROM files; DELETE FROM reader');
+    database.prepare('INSERT INTO reader VALUES (?)').run(version);
+    database.exec('COMMIT');
+  }
+  return database;
+}

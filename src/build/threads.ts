@@ -1,0 +1,17 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * Does a piece of work in a thread of its own.
+ *
+ * @param module what runs there, beside this one; it posts its result.
+ * @param data what it is given as `workerData`.
+ * @throws whatever ends the thread.
+ */
+export function inThread<Result>(module: string, data: object): Promise<Result> {
+  const worker = new Worker(new URL(module, import.meta.url), { workerData: data });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
+  });
+}
