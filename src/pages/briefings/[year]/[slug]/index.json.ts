@@ -2,9 +2,11 @@ import type { APIRoute } from 'astro';
 import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { plainBodyHtml } from '../../../../feeds/plain-body.ts';
+import { makes } from '../../../../newsroom/edition.ts';
 import { publishedBriefing, publishedNotice } from '../../../../newsroom/views/published.ts';
 
 export async function getStaticPaths() {
+  if (!makes(edition, 'json')) return [];
   const { paths } = edition;
   const told = edition.briefings.map(async (entry) => {
     const body = plainBodyHtml(await bodyOf('briefings', entry.id), paths.absolute(paths.briefing(entry.id)));

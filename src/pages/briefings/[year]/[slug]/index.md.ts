@@ -2,10 +2,12 @@ import type { APIRoute } from 'astro';
 import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { briefingMarkdown, withdrawnMarkdown } from '../../../../feeds/markdown.ts';
+import { makes } from '../../../../newsroom/edition.ts';
 import { articleView } from '../../../../newsroom/views/article.ts';
 import { withdrawnView } from '../../../../newsroom/views/briefing.ts';
 
 export async function getStaticPaths() {
+  if (!makes(edition, 'markdown')) return [];
   const { paths } = edition;
   const told = edition.briefings.map(async (entry) => {
     const article = articleView(edition, entry, await bodyOf('briefings', entry.id));
