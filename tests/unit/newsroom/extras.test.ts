@@ -6,16 +6,13 @@ import { shareCards } from '../../../src/newsroom/views/share-card.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
 import { topicSlices, topicView } from '../../../src/newsroom/views/topic.ts';
 import { EXTRAS, type Extra } from '../../../src/schemas/site.ts';
-import { change, dailyBriefings, edition, site, story, topic } from '../../support/unit-factory.ts';
+import { briefing, change, dailyBriefings, edition, site, story, topic } from '../../support/unit-factory.ts';
 import { feedOf } from '../../support/unit-feeds.ts';
 
 const port = story('port');
 const harbour = topic('harbour', 'Harbour');
-const [gone, ...others] = dailyBriefings(52, { story: 'port' });
-const briefings = [
-  ...others,
-  ...(gone ? [{ ...gone, data: { ...gone.data, changes: [change('withdrawal', '2025-01-02T12:00:00Z')] } }] : []),
-];
+const gone = { publishedAt: '2024-12-31T12:00:00Z', changes: [change('withdrawal', '2025-01-02T12:00:00Z')] };
+const briefings = [...dailyBriefings(51, { story: 'port' }), briefing('2024/gone', gone)];
 
 /** A publication of 51 briefings and a notice, with these extras. */
 const opened = (extras?: Extra[]) =>
