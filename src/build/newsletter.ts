@@ -15,13 +15,16 @@ async function main(): Promise<void> {
   const { date, out, site } = given();
   const folder = join(site, 'days', date);
   const parts = { html: join(folder, 'email.html'), text: join(folder, 'email.txt') };
+  const { publication } = await contentOrExit();
+  const data = publication.site[0]?.data;
+  if (!data) stop('site.yaml has not been read.');
+  if (!data.extras.includes('newsletters')) {
+    stop('This publication makes no newsletters: the extras of site.yaml leave them out.');
+  }
   if (!existsSync(parts.html) || !existsSync(parts.text)) {
     stop(`There is no newsletter in ${folder}. Build the site first, and name a day with a briefing.`);
   }
   const html = readFileSync(parts.html, 'utf8');
-  const { publication } = await contentOrExit();
-  const data = publication.site[0]?.data;
-  if (!data) stop('site.yaml has not been read.');
   const { hostname } = new URL(data.url);
   const [, changedAt = ''] = /<meta name="date" content="([^"]*)"/.exec(html) ?? [];
   const digest = createHash('sha256')

@@ -9,12 +9,28 @@ export interface Box {
   props: { style: Record<string, string | number>; children: Box[] | string };
 }
 
+/** What is drawn in one colour: its edges fade into the ground in so many steps, the last of which is the colour itself. */
+export interface Ink {
+  /** As CSS has it: `#11181b`. */
+  colour: string;
+  steps: number;
+}
+
 /** What Open Graph asks for (ogp.me), in pixels. */
 export const CARD = { width: 1200, height: 630 };
 
 const INK = '#11181b';
 const SOFT = '#50595d';
 const ACCENT = '#0a5a5c';
+
+/** All that a card is drawn in; the more is written in an ink, the finer it fades. */
+export const GROUND = '#fbfcfc';
+export const INKS: readonly Ink[] = [
+  { colour: INK, steps: 8 },
+  { colour: SOFT, steps: 4 },
+  { colour: ACCENT, steps: 3 },
+];
+
 const SERIF = SUBSETS.map((subset) => `Serif ${subset}`).join(', ');
 const SANS = SUBSETS.map((subset) => `Sans ${subset}`).join(', ');
 
@@ -35,7 +51,7 @@ export function shareCard({ site, label, headline, meta, figure }: ShareCardView
     {
       ...CARD,
       boxSizing: 'border-box',
-      background: '#fbfcfc',
+      background: GROUND,
       color: INK,
       flexDirection: 'column',
       justifyContent: 'space-between',

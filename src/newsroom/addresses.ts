@@ -1,11 +1,15 @@
-import { daysOf } from './days.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, makes } from './edition.ts';
 import { allFeeds, FEED_FORMATS } from './feeds.ts';
+import { formsOf } from './views/briefing.ts';
 import { calendarFiles } from './views/calendar.ts';
+import { newsletterDays } from './views/email.ts';
 import { archiveFolders } from './views/feed.ts';
 import { movedViews } from './views/moved.ts';
 import { shareCards } from './views/share-card.ts';
 import { sitemaps } from './views/sitemap.ts';
+
+/** What has a JSON Schema. */
+const SCHEMAS = ['briefing', 'story'] as const;
 
 /** Every address that the site makes, from the root of its host: pages, feeds, calendars and other files. */
 export function addressesOf(edition: Edition): Set<string> {
@@ -19,19 +23,16 @@ export function addressesOf(edition: Edition): Set<string> {
     ...feeds.flatMap((folder) => FEED_FORMATS.map(({ file }) => paths.feed(folder, file))),
     ...calendarFiles(edition).map(({ path }) => path),
     ...shareCards(edition).map(({ folder }) => paths.card(paths.within(folder === '' ? '/' : `/${folder}/`))),
-    ...briefings.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),
-    ...withdrawn.flatMap(({ id }) => [paths.briefingFile(id, 'md'), paths.briefingFile(id, 'json')]),
-    ...stories.map(({ id }) => paths.storyJson(id)),
+    ...[...briefings, ...withdrawn].flatMap(({ id }) => formsOf(edition, id)).map(({ href }) => href),
+    ...(makes(edition, 'json') ? [...stories.map(({ id }) => paths.storyJson(id)), ...SCHEMAS.map(paths.schema)] : []),
+    ...(makes(edition, 'markdown') ? [paths.file('llms.txt')] : []),
     ...movedViews(edition).map(({ from }) => from),
-    ...daysOf(edition)
-      .filter(({ briefings }) => briefings.length > 0)
-      .flatMap(({ date }) => ['email.html', 'email.txt'].map((file) => paths.day(date) + file)),
-    ...(['briefing', 'story'] as const).map((name) => paths.schema(name)),
+    ...newsletterDays(edition).flatMap(({ date }) => ['email.html', 'email.txt'].map((file) => paths.day(date) + file)),
     paths.opml(),
     paths.manifest(),
     paths.sitemapIndex(),
     paths.newsSitemap(),
-    ...['robots.txt', 'llms.txt', '404.html', 'build-manifest.json'].map((file) => paths.file(file)),
+    ...['robots.txt', '404.html', 'build-manifest.json'].map((file) => paths.file(file)),
     // Only there would anybody look for it (RFC 9116, 3).
     ...(site.contact !== undefined && paths.home() === '/' ? [paths.file('.well-known/security.txt')] : []),
   ]);

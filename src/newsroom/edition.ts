@@ -1,7 +1,7 @@
 import { makePaths, type Paths } from '../paths.ts';
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry, Publication } from '../schemas/publication.ts';
-import type { Site } from '../schemas/site.ts';
+import type { Extra, Site } from '../schemas/site.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Story } from '../schemas/story.ts';
 import type { Topic } from '../schemas/topic.ts';
@@ -72,6 +72,11 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     pages: publication.pages,
   };
+}
+
+/** Whether the site has a kind of file that a publication may leave out. */
+export function makes({ site }: Edition, extra: Extra): boolean {
+  return site.extras.includes(extra);
 }
 
 /** The public briefings that carry a topic, newest first. */

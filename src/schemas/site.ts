@@ -1,6 +1,11 @@
 import { z } from 'astro/zod';
 import { instant, line, webAddress } from './scalars.ts';
 
+/** What stands beside the pages, the latest feeds and the calendars, and may be left out. */
+export const EXTRAS = ['cards', 'json', 'markdown', 'newsletters', 'archives'] as const;
+
+export type Extra = (typeof EXTRAS)[number];
+
 /** The publication: everything that is true of all its pages. */
 export const site = z.strictObject({
   name: line(60),
@@ -32,6 +37,10 @@ export const site = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether a build writes compressed files beside the others, for a server that sends them as they are.'),
+  extras: z
+    .array(z.enum(EXTRAS))
+    .default([...EXTRAS])
+    .describe('What is published beside pages, feeds and calendars. Left out, it is all of these; [] is none.'),
 });
 
 export type Site = z.output<typeof site>;

@@ -20,7 +20,8 @@ const ARROWS: Record<string, string[]> = {
   build: ['checks', 'hosting', 'newsroom', 'schemas'],
   'edition.ts': ['newsroom', 'schemas'],
   'bodies.ts': ['edition.ts', 'components', 'checks'],
-  'share-cards.ts': ['metadata', 'newsroom'],
+  'share-cards.ts': ['metadata', 'newsroom', 'palette-png.ts'],
+  'palette-png.ts': ['metadata'],
   'content.config.ts': ['build', 'schemas'],
   'env.d.ts': ['newsroom', 'schemas'],
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Box, CARD, SIZES, shareCard } from '../../src/metadata/share-card.ts';
+import { type Box, CARD, GROUND, INKS, SIZES, shareCard } from '../../src/metadata/share-card.ts';
 import type { ShareCardView } from '../../src/newsroom/views/share-card.ts';
 
 const view: ShareCardView = {
@@ -121,6 +121,16 @@ describe('the picture of a card', () => {
     },
     30_000,
   );
+
+  test('has each of its colours as it is, however little is drawn in it', async () => {
+    const data = await sharp(await draw({ ...view, figure }))
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    const found = new Set(Array.from({ length: data.length / 3 }, (_, at) => data.toString('hex', at * 3, at * 3 + 3)));
+    const asked = [GROUND, ...INKS.map(({ colour }) => colour)];
+    expect(asked.filter((colour) => !found.has(colour.slice(1)))).toEqual([]);
+  }, 30_000);
 
   test('differs by headline, in every script that the site has', async () => {
     const pictures = await Promise.all(

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Published, publishedView } from '../cards.ts';
-import { briefingsOfStory, type Edition, type Withdrawn } from '../edition.ts';
+import { briefingsOfStory, type Edition, makes, type Withdrawn } from '../edition.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Alternate, type Frame, frameOf, type Link } from '../frame.ts';
 import { type ArticleView, articleView } from './article.ts';
@@ -64,12 +64,12 @@ export function withdrawnView(edition: Edition, { id, headline, publishedAt, at,
   };
 }
 
-/** The same as Markdown and as JSON. */
-function formsOf({ paths }: Edition, id: string): Alternate[] {
-  return [
-    { text: 'Markdown', href: paths.briefingFile(id, 'md'), type: 'text/markdown' },
-    { text: 'JSON', href: paths.briefingFile(id, 'json'), type: 'application/json' },
-  ];
+/** The same as Markdown and as JSON, where the publication has them. */
+export function formsOf(edition: Edition, id: string): Alternate[] {
+  const { paths } = edition;
+  const markdown = { text: 'Markdown', href: paths.briefingFile(id, 'md'), type: 'text/markdown' };
+  const json = { text: 'JSON', href: paths.briefingFile(id, 'json'), type: 'application/json' };
+  return [...(makes(edition, 'markdown') ? [markdown] : []), ...(makes(edition, 'json') ? [json] : [])];
 }
 
 function linkTo({ paths }: Edition, entry: Entry<Briefing> | undefined): Link | undefined {

@@ -2,8 +2,8 @@ import type { KeyPoint } from '../../schemas/briefing.ts';
 import { cardView } from '../cards.ts';
 import { changeViews, lastChange } from '../changes.ts';
 import { dateText, dateView } from '../dates.ts';
-import { daysOf } from '../days.ts';
-import type { Edition } from '../edition.ts';
+import { type Day, daysOf } from '../days.ts';
+import { type Edition, makes } from '../edition.ts';
 import { type FactView, factView } from '../facts.ts';
 
 /** The briefings of one day as a newsletter. All addresses are whole. */
@@ -33,30 +33,33 @@ export interface EmailBriefing {
   changes: string[];
 }
 
-/** A newsletter for every day with a briefing, the oldest first. */
+/** The days that have a newsletter: every one with a briefing, the oldest first. */
+export function newsletterDays(edition: Edition): Day[] {
+  return makes(edition, 'newsletters') ? daysOf(edition).filter(({ briefings }) => briefings.length > 0) : [];
+}
+
+/** A newsletter for each of its days, the oldest first. */
 export function emailViews(edition: Edition): EmailView[] {
   const { site, paths, style } = edition;
-  return daysOf(edition)
-    .filter(({ briefings }) => briefings.length > 0)
-    .map(({ date, briefings }) => ({
-      date,
-      language: site.language,
-      site: { name: site.name, page: paths.absolute(paths.home()) },
-      title: `${site.name}, ${dateText(dateView(date, style))}`,
-      updatedAt: lastChange(briefings) ?? edition.asOf,
-      briefings: briefings.map((entry) => {
-        const { eyebrow, headline, standfirst, href } = cardView(edition, entry);
-        const [fact] = entry.data.facts;
-        return {
-          href: paths.absolute(href),
-          eyebrow,
-          headline,
-          standfirst,
-          keyPoints: entry.data.keyPoints,
-          fact: fact && factView(edition, fact),
-          changes: changeViews(edition, entry.data).map(({ kindText, at, what }) => `${kindText}, ${at.text}: ${what}`),
-        };
-      }),
-      page: paths.absolute(paths.day(date)),
-    }));
+  return newsletterDays(edition).map(({ date, briefings }) => ({
+    date,
+    language: site.language,
+    site: { name: site.name, page: paths.absolute(paths.home()) },
+    title: `${site.name}, ${dateText(dateView(date, style))}`,
+    updatedAt: lastChange(briefings) ?? edition.asOf,
+    briefings: briefings.map((entry) => {
+      const { eyebrow, headline, standfirst, href } = cardView(edition, entry);
+      const [fact] = entry.data.facts;
+      return {
+        href: paths.absolute(href),
+        eyebrow,
+        headline,
+        standfirst,
+        keyPoints: entry.data.keyPoints,
+        fact: fact && factView(edition, fact),
+        changes: changeViews(edition, entry.data).map(({ kindText, at, what }) => `${kindText}, ${at.text}: ${what}`),
+      };
+    }),
+    page: paths.absolute(paths.day(date)),
+  }));
 }

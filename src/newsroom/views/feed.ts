@@ -2,7 +2,7 @@ import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { publishedView } from '../cards.ts';
 import { lastChange, updatedAt } from '../changes.ts';
-import type { Edition, Withdrawn } from '../edition.ts';
+import { type Edition, makes, type Withdrawn } from '../edition.ts';
 import { allFeeds, type Feed, type FeedFormat, siteFeed } from '../feeds.ts';
 import { sentence } from '../sentence.ts';
 import { type ArticleView, articleView } from './article.ts';
@@ -74,14 +74,14 @@ const LATEST = 50;
 
 /** The folders of the archives of the site's own feed, the oldest first. */
 export function archiveFolders(edition: Edition): string[] {
-  return archivesOf(itemsOf(edition, siteFeed(edition))).map((_items, index) => archiveFolder(index));
+  return archivesOf(edition, itemsOf(edition, siteFeed(edition))).map((_items, index) => archiveFolder(index));
 }
 
 /** Every folder with a feed: those of the site, its stories, topics and corrections, and the archives of the first. */
 export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
   return allFeeds(edition).flatMap((feed) => {
     const items = itemsOf(edition, feed);
-    const archives = feed.folder === '' ? archivesOf(items) : [];
+    const archives = feed.folder === '' ? archivesOf(edition, items) : [];
     const folders = archives.map((_items, index) => archiveFolder(index));
     const addressOf = (folder: string | undefined) => (folder === undefined ? undefined : addressesOf(edition, folder));
     const make = (folder: string, portion: readonly Held[], archive: Archive): FeedFolder => ({
@@ -125,7 +125,8 @@ function itemsOf(edition: Edition, { belongs }: Feed): Held[] {
  * All but the latest items, in portions that stay as they are when new ones come: the first holds the oldest. The last may
  * share items with the feed itself, so that nothing is left out between them.
  */
-function archivesOf(items: readonly Held[]): Held[][] {
+function archivesOf(edition: Edition, items: readonly Held[]): Held[][] {
+  if (!makes(edition, 'archives')) return [];
   const oldestFirst = items.toReversed();
   const count = Math.max(0, Math.ceil((items.length - LATEST) / LATEST));
   return Array.from({ length: count }, (_, index) =>

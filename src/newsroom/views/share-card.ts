@@ -1,7 +1,7 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { briefingCount, publishedView, topicName } from '../cards.ts';
-import { briefingsOfStory, briefingsOfTopic, type Edition } from '../edition.ts';
+import { briefingsOfStory, briefingsOfTopic, type Edition, makes } from '../edition.ts';
 import { canDraw, drawnText } from '../glyphs.ts';
 import { sourceName } from '../sources.ts';
 
@@ -20,9 +20,10 @@ export interface ShareCardView {
 
 type Parts = Pick<ShareCardView, 'label' | 'headline' | 'meta' | 'figure'>;
 
-/** The address of the card of a page, from the site's root; nothing for a headline that cannot be drawn. */
-export function cardOf({ site, paths }: Edition, page: string, headline: string): string | undefined {
-  return canDraw(site.name + headline) ? paths.card(page) : undefined;
+/** The address of the card of a page, from the site's root; nothing for a headline that cannot be drawn, or without cards. */
+export function cardOf(edition: Edition, page: string, headline: string): string | undefined {
+  const { site, paths } = edition;
+  return makes(edition, 'cards') && canDraw(site.name + headline) ? paths.card(page) : undefined;
 }
 
 /** A card for every briefing, story and topic whose headline can be drawn. */

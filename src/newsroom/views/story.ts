@@ -1,7 +1,7 @@
 import type { Entry } from '../../schemas/publication.ts';
 import type { Story } from '../../schemas/story.ts';
 import { briefingCount, type Card, cardView, type Published, publishedView } from '../cards.ts';
-import { briefingsOfStory, type Edition } from '../edition.ts';
+import { briefingsOfStory, type Edition, makes } from '../edition.ts';
 import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
@@ -58,6 +58,7 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
   const events = eventsOfStory(edition, story.id);
   const [before, since] = splitAtStart(events, start);
   const feed = storyFeed(edition, story);
+  const json = makes(edition, 'json') ? [{ text: 'JSON', href: edition.paths.storyJson(story.id) }] : [];
   return {
     frame: frameOf(edition, {
       title: headline,
@@ -67,7 +68,7 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
       part: { text: 'Stories', href: edition.paths.stories() },
       card: cardOf(edition, edition.paths.story(story.id), headline),
       forms: [
-        { text: 'JSON', href: edition.paths.storyJson(story.id), type: 'application/json' },
+        ...json.map((link) => ({ ...link, type: 'application/json' })),
         { text: 'Calendar', href: edition.paths.storyCalendar(story.id), type: 'text/calendar' },
       ],
     }),
@@ -75,7 +76,7 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
     subscriptions: [
       { text: 'RSS for this story', href: edition.paths.feed(feed.folder, 'rss.xml') },
       { text: 'Calendar of its dates', href: edition.paths.storyCalendar(story.id) },
-      { text: 'JSON', href: edition.paths.storyJson(story.id) },
+      ...json,
     ],
     standings: standings(edition, briefings),
     body,

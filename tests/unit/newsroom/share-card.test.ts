@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { subsetsOf } from '../../../src/newsroom/glyphs.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
 import { shareCards } from '../../../src/newsroom/views/share-card.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
@@ -126,5 +127,17 @@ describe('a page with a headline that the site’s type cannot draw', () => {
     expect(found.images).toEqual(
       ['briefings/2026/a/', 'stories/port/', 'topics/harbour/'].map((path) => `https://example.org/${path}card.png`),
     );
+  });
+});
+
+describe('the parts of the type that a text needs', () => {
+  test.each([
+    ['A crane, 50%', ['latin']],
+    ['Łódź', ['latin', 'latin-ext']],
+    ['Кран 2', ['latin', 'cyrillic']],
+    ['Κρήνη', ['greek']],
+    ['', []],
+  ])('are those that have its letters: %s', (text, subsets) => {
+    expect(subsetsOf(text)).toEqual(subsets);
   });
 });

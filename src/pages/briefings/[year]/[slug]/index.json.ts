@@ -2,10 +2,12 @@ import type { APIRoute } from 'astro';
 import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { plainBodyHtml } from '../../../../feeds/plain-body.ts';
+import { makes } from '../../../../newsroom/edition.ts';
 import { publishedBriefing, publishedNotice } from '../../../../newsroom/views/published.ts';
 import type { PublishedBriefing } from '../../../../schemas/published.ts';
 
 export function getStaticPaths() {
+  if (!makes(edition, 'json')) return [];
   const told = edition.briefings.map((entry) => ({
     id: entry.id,
     view: async () => publishedBriefing(edition, entry, await bodyOf('briefings', entry.id)),

@@ -2,12 +2,14 @@ import type { APIRoute } from 'astro';
 import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { briefingMarkdown, withdrawnMarkdown } from '../../../../feeds/markdown.ts';
+import { makes } from '../../../../newsroom/edition.ts';
 import { type ArticleView, articleView } from '../../../../newsroom/views/article.ts';
 import { type WithdrawnView, withdrawnView } from '../../../../newsroom/views/briefing.ts';
 
 type View = { article: ArticleView; link: string } | WithdrawnView;
 
 export function getStaticPaths() {
+  if (!makes(edition, 'markdown')) return [];
   const { paths } = edition;
   const told = edition.briefings.map((entry) => ({
     id: entry.id,
