@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { openEdition } from './newsroom/edition.ts';
+import { bodyFacts } from './schemas/body-components.ts';
 import type { Entry } from './schemas/publication.ts';
 
 // The one place that asks Astro for content. Opened once, every page is made from it.
@@ -21,5 +22,11 @@ export const edition = openEdition(
 async function entriesOf<Data>(
   collection: Promise<{ id: string; data: Data; body?: string; filePath?: string }[]>,
 ): Promise<Entry<Data>[]> {
-  return (await collection).map(({ id, data, body = '', filePath = '' }) => ({ id, file: filePath, data, body }));
+  return (await collection).map(({ id, data, body = '', filePath = '' }) => ({
+    id,
+    file: filePath,
+    data,
+    body,
+    ...bodyFacts(body),
+  }));
 }

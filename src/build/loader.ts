@@ -39,7 +39,7 @@ function isRefreshed(data: object | undefined): data is Refreshed {
 async function store(context: LoaderContext, entries: readonly Entry<Record<string, unknown>>[]): Promise<void> {
   const root = fileURLToPath(context.config.root);
   context.store.clear();
-  for (const { id, file, data, body } of entries) {
+  for (const { id, file, data, body = '' } of entries) {
     const path = `${contentFolder()}/${file}`;
     const entry = {
       id,
