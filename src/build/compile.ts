@@ -31,13 +31,13 @@ process.once('message', (task: Task) => {
 
 async function compile({ folder, given, compiled }: Task): Promise<void> {
   const bodies: RendererFile['bodies'] = {};
-  const isMdx = new Set(compiled.filter(({ mdx }) => mdx).map(({ collection, id }) => `${collection}/${id}`));
+  const isMdx = new Map(compiled.map(({ collection, id, mdx }) => [`${collection}/${id}`, mdx]));
   globalThis.readout = {
     ...given,
-    bodyOf: () => undefined,
+    bodyOf: (collection, id) => (isMdx.has(`${collection}/${id}`) ? undefined : ''),
     onBody: (collection: WithBody, id: string, html: string) => {
       // MDX says what the publication says of its sources and figures: it is rendered anew in each build.
-      if (!isMdx.has(`${collection}/${id}`)) bodies[`${collection}/${id}`] = html;
+      if (!isMdx.get(`${collection}/${id}`)) bodies[`${collection}/${id}`] = html;
     },
   };
   const out = join(folder, 'out');

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { readWithText } from '../checks/reading.ts';
 import { given, type WithBody } from '../given.ts';
 import { publicPart } from '../newsroom/public.ts';
 import type { CollectionName, Entry } from '../schemas/publication.ts';
@@ -15,10 +16,13 @@ export function checkedLoader(collection: CollectionName): Loader {
     name: `readout-${collection}`,
     load: async (context) => {
       context.store.clear();
-      const { publication, asOf, withUnpublished } = given();
+      if (!hasBodies(collection)) return;
+      const { publication, asOf, withUnpublished, bodyOf } = given();
       // Not even an image of what is not public is published.
       const shown = withUnpublished ? publication : publicPart(publication, asOf);
-      if (hasBodies(collection)) for (const entry of shown[collection]) await store(context, entry);
+      for (const entry of shown[collection]) {
+        if (bodyOf(collection, entry.id) === undefined) await store(context, entry);
+      }
     },
   };
 }
@@ -27,22 +31,16 @@ function hasBodies(collection: CollectionName): collection is WithBody {
   return collection === 'briefings' || collection === 'stories' || collection === 'pages';
 }
 
-async function store(context: LoaderContext, { id, file, data, body }: Entry<Record<string, unknown>>): Promise<void> {
+async function store(context: LoaderContext, { id, file, data }: Entry<Record<string, unknown>>): Promise<void> {
   const path = `${contentFolder()}/${file}`;
-  const isMdx = file.endsWith('.mdx');
-  if (!isMdx && !mayHaveImages(body)) return;
+  const body = readWithText(contentFolder(), file).file?.body ?? '';
   const filePath = relative(fileURLToPath(context.config.root), path).replaceAll('\\', '/');
   const entry = { id, body, filePath, data: await context.parseData({ id, data, filePath: path }) };
-  if (isMdx) {
+  if (file.endsWith('.mdx')) {
     context.store.set({ ...entry, deferredRender: true });
     return;
   }
   // renderMarkdown looks for front matter again; an empty one keeps a body that begins with a rule whole.
   const rendered = await context.renderMarkdown(`---\n---\n${body}`, { fileURL: pathToFileURL(path) });
   context.store.set({ ...entry, rendered, assetImports: rendered.metadata?.imagePaths ?? [] });
-}
-
-/** Markdown shows an image with `![` or, in HTML, with `<img`. */
-export function mayHaveImages(body: string): boolean {
-  return /!\[|<img/i.test(body);
 }

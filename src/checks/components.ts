@@ -1,41 +1,61 @@
 import { BODY_COMPONENTS, type BodyComponent, componentsIn } from '../schemas/body-components.ts';
 import { parseEventDate } from '../schemas/event-date.ts';
+import type { Place } from './document.ts';
 import type { ContentFile } from './files.ts';
-import type { Mistake } from './mistake.ts';
+import type { Found } from './mistake.ts';
 import { didYouMean } from './suggest.ts';
 import { valuesAt } from './values.ts';
 
-/**
- * What the components of an MDX body name has to exist: sources, and the tallies and series of the front matter, each of
- * which is shown once.
- *
- * @param sources the ids of all sources; nothing if they are not known in full.
- */
-export function checkComponents(file: ContentFile, sources: readonly string[] | undefined): Mistake[] {
-  if (!file.name.endsWith('.mdx')) return [];
-  const shown = new Set<string>();
-  return componentsIn(file.body, BODY_COMPONENTS).flatMap((component) => {
-    const { name, attributes, start } = component;
-    const problem = name === 'Statement' ? statementProblem(component, sources) : figureProblem(file, component, shown);
-    shown.add(`${name} ${attributes.get('id')}`);
-    return problem ? [{ file: file.document.file, ...placeIn(file, start), ...problem }] : [];
+type Problem = Pick<Found, 'rule' | 'message'>;
+
+/** A `<Statement>` of an MDX body, and what is wrong with it if its source is there. */
+export interface Spoken {
+  by?: string;
+  at: Place;
+  problem?: Problem;
+}
+
+/** The statements that an MDX body shows. */
+export function statementsIn(file: ContentFile): Spoken[] {
+  return inMdx(file, ['Statement']).map(({ attributes, start }) => {
+    const [by, on] = [attributes.get('by'), attributes.get('on')];
+    const problem = on === undefined ? undefined : dateProblem(on);
+    return { at: placeIn(file, start), ...(by !== undefined && { by }), ...(problem && { problem }) };
   });
 }
 
-type Problem = Pick<Mistake, 'rule' | 'message'> | undefined;
-
-function statementProblem({ attributes }: BodyComponent, sources: readonly string[] | undefined): Problem {
-  const [by, on] = [attributes.get('by'), attributes.get('on')];
-  if (by !== undefined && sources && !sources.includes(by)) {
-    const message = `<Statement by="${by}">: there is no such source in content/sources.yaml.${didYouMean(by, sources)}`;
-    return { rule: 'unknown-source', message };
-  }
-  const date = on === undefined ? undefined : parseEventDate(on);
-  if (!date || date.ok) return undefined;
+function dateProblem(on: string): Problem | undefined {
+  const date = parseEventDate(on);
+  if (date.ok) return undefined;
   return { rule: 'event-date', message: `<Statement on="${on}"> cannot be read as a date: ${date.problem}.` };
 }
 
-function figureProblem(file: ContentFile, { name, attributes }: BodyComponent, shown: ReadonlySet<string>): Problem {
+/**
+ * The source that a statement names has to exist.
+ *
+ * @param sources the ids of all sources; nothing if they are not known in full.
+ */
+export function statementMistakes({ by, at, problem }: Spoken, sources: readonly string[] | undefined): Found[] {
+  if (by === undefined || !sources || sources.includes(by)) return problem ? [{ ...at, ...problem }] : [];
+  const message = `<Statement by="${by}">: there is no such source in content/sources.yaml.${didYouMean(by, sources)}`;
+  return [{ ...at, rule: 'unknown-source', message }];
+}
+
+/** The tallies and series that an MDX body shows have to be in its front matter, and each is shown once. */
+export function figureMistakes(file: ContentFile): Found[] {
+  const shown = new Set<string>();
+  return inMdx(file, ['Tally', 'Series']).flatMap((component) => {
+    const problem = figureProblem(file, component, shown);
+    shown.add(`${component.name} ${component.attributes.get('id')}`);
+    return problem ? [{ ...placeIn(file, component.start), ...problem }] : [];
+  });
+}
+
+function figureProblem(
+  file: ContentFile,
+  { name, attributes }: BodyComponent,
+  shown: ReadonlySet<string>,
+): Problem | undefined {
   const id = attributes.get('id');
   if (id === undefined) return undefined;
   const list = name === 'Tally' ? 'tallies' : 'series';
@@ -47,8 +67,13 @@ function figureProblem(file: ContentFile, { name, attributes }: BodyComponent, s
   return { rule: 'shown-twice', message: `<${name} id="${id}"> is shown above already. Show it once.` };
 }
 
+function inMdx({ name, body }: ContentFile, names: readonly string[]): BodyComponent[] {
+  if (!name.endsWith('.mdx')) return [];
+  return componentsIn(body, BODY_COMPONENTS).filter((component) => names.includes(component.name));
+}
+
 /** Where a place of the body is in its file. */
-export function placeIn({ body, bodyLine }: ContentFile, at: number): Pick<Mistake, 'line' | 'column'> {
+export function placeIn({ body, bodyLine }: ContentFile, at: number): Place {
   const before = body.slice(0, at).split('\n');
   return { line: bodyLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,17 +1,17 @@
-import { resolve } from 'node:path';
-import type { z } from 'astro/zod';
-import { type CollectionName, type Entry, type Publication, schemas } from '../schemas/publication.ts';
+import { basename, resolve } from 'node:path';
+import type { CollectionName, Entry, Publication } from '../schemas/publication.ts';
 import { checkAddresses } from './addresses.ts';
+import { type CheckedFile, dataOf } from './between.ts';
 import { checkBodies } from './bodies.ts';
 import { siteMapOf } from './body/site-map.ts';
 import { checkBriefings } from './briefings.ts';
-
-import { type ContentFile, readContent } from './files.ts';
-import { checkImages } from './images.ts';
+import { type ContentFile, openFile } from './files.ts';
+import { DATA_FILES, type Folder, kindOf, listFolder } from './folder.ts';
+import { type ImageReading, readImage } from './images.ts';
 import { ContentError, isWarning, type Mistake, sortMistakes } from './mistake.ts';
 import { hasFile } from './pages.ts';
-import { checkReferences, idsIn } from './references.ts';
-import { checkShape } from './shape.ts';
+import { type ReadEntry, type Reading, type ReadingIn, readWithText } from './reading.ts';
+import { checkReferences, idsIn, namedIn } from './references.ts';
 import { checkTimes } from './time.ts';
 import { unusedEntries } from './unused.ts';
 import { warningsOf } from './warnings.ts';
@@ -20,8 +20,8 @@ import { warningsOf } from './warnings.ts';
 export interface CheckedContent {
   /** What the files say, with defaults filled in. */
   publication: Publication;
-  /** By their names. */
-  files: ReadonlyMap<string, ContentFile>;
+  /** Those that could be read, by their names. */
+  files: ReadonlyMap<string, CheckedFile>;
 }
 
 /** All that can be said of a content folder, whether it holds or not. */
@@ -56,30 +56,64 @@ export function checkContent(folder: string, options: CheckOptions = {}): Checke
  * Reads the whole content folder and finds every mistake of every file.
  *
  * @param folder the path of the content folder.
+ * @returns with the bodies of all entries.
  * @throws Error of the file system if the folder cannot be opened.
  */
-export function inspectContent(
-  folder: string,
-  { instantOf = (configured) => configured, publicFolder = resolve('public') }: CheckOptions = {},
-): Inspection {
-  const { files, images, mistakes, broken, unread } = readContent(folder);
+export function inspectContent(folder: string, options: CheckOptions = {}): Inspection {
+  const listing = listFolder(folder);
+  const read = listing.entries.map(({ name }) => readWithText(folder, name));
+  const texts = new Map(read.flatMap(({ file }) => (file ? [[file.name, file] as const] : [])));
+  const inspection = inspectReadings(
+    {
+      folder,
+      listing,
+      readings: read.map(({ reading }) => reading),
+      images: listing.images.map((name) => readImage(folder, name)),
+      open: (name) => texts.get(name),
+    },
+    options,
+  );
+  for (const entry of Object.values(inspection.publication).flat()) entry.body = texts.get(entry.file)?.body ?? '';
+  return inspection;
+}
+
+/** A content folder of which every file has been read, now or before. */
+export interface ReadFolder {
+  /** The path of the content folder. */
+  folder: string;
+  listing: Folder;
+  /** Of every entry of the listing, in its order. */
+  readings: readonly Reading[];
+  /** Of every image of the listing, in its order. */
+  images: readonly ImageReading[];
+  /** Gives a file for the places of its mistakes; it is read again for them where this is left out. */
+  open?: (name: string) => ContentFile | undefined;
+}
+
+/**
+ * Finds every mistake of every file: those that the readings tell, and what has to hold between files.
+ *
+ * @returns without bodies: those are in the files.
+ */
+export function inspectReadings(read: ReadFolder, options: CheckOptions = {}): Inspection {
+  const { instantOf = (configured) => configured, publicFolder = resolve('public') } = options;
   const isPublicFile = (name: string) => hasFile(publicFolder, name);
-  const { publication, shapeless } = publicationOf(files);
-  mistakes.push(...shapeless);
-  for (const file of files) {
-    const entries = file.listed && Array.isArray(file.document.data) ? file.document.data.length : 1;
-    if (idsIn(file).length < entries) broken.add(file.collection);
-  }
-  mistakes.push(...checkReferences(files, broken), ...checkAddresses(files, isPublicFile));
+  const { files, mistakes, broken, unread } = filesIn(read);
+  const publication = publicationOf(read.readings);
+  for (const file of files) if (hasNameless(file)) broken.add(file.reading.collection);
+  const named = namedIn(files);
+  mistakes.push(...checkReferences(files, named, broken), ...checkAddresses(files, isPublicFile));
   mistakes.push(...checkBriefings(files, broken.has('sources')));
   const asOf = instantOf(publication.site[0]?.data.asOf);
   if (asOf !== undefined) mistakes.push(...checkTimes(files, asOf));
+  // What is wrong with bodies and images does not keep the rest from being judged as a whole.
   const isWhole = mistakes.every(isWarning);
+  const images = new Set(read.listing.images);
   const map = siteMapOf({ publication, files, unread, isWhole, asOf: asOf ?? END_OF_TIME, isPublicFile });
-  mistakes.push(...checkBodies(files, images, map), ...checkImages(folder, images));
+  mistakes.push(...checkBodies(files, images, map), ...imageProblems(read));
   if (publication.site[0]?.data.mdx === false) mistakes.push(...refuseMdx(files));
-  const content = { publication, files: new Map(files.map((file) => [file.name, file])) };
-  if (isWhole) mistakes.push(...unusedEntries(content));
+  if (isWhole) mistakes.push(...unusedEntries(files, named));
+  const content = { publication, files: new Map(files.map((file) => [file.reading.name, file])) };
   if (isWhole && asOf !== undefined) mistakes.push(...warningsOf(content, asOf));
   return { ...content, asOf, mistakes: sortMistakes(mistakes) };
 }
@@ -87,57 +121,93 @@ export function inspectContent(
 /** Where the instant is not known everything but drafts is taken to be public. */
 const END_OF_TIME = '9999-12-31T23:59:59Z';
 
-/** What the files say, as far as it fits the schemas, and where it does not. */
-function publicationOf(files: readonly ContentFile[]): { publication: Publication; shapeless: Mistake[] } {
-  const shapeless: Mistake[] = [];
-  const take = <Data>(name: CollectionName, entriesOf: (file: ContentFile) => Taken<Data>) => {
-    const taken = files.filter(({ collection }) => collection === name).map(entriesOf);
-    shapeless.push(...taken.flatMap((result) => result.mistakes));
-    return taken.flatMap(({ entries }) => entries);
-  };
-  const publication: Publication = {
-    site: take('site', (file) => oneEntry(schemas.site, file)),
-    topics: take('topics', (file) => listedEntries(schemas.topics, file)),
-    sources: take('sources', (file) => listedEntries(schemas.sources, file)),
-    stories: take('stories', (file) => oneEntry(schemas.stories, file)),
-    briefings: take('briefings', (file) => oneEntry(schemas.briefings, file)),
-    pages: take('pages', (file) => oneEntry(schemas.pages, file)),
-  };
-  return { publication, shapeless };
+interface Files {
+  /** Those that could be read, in the order of their names. */
+  files: CheckedFile[];
+  /** What the readings and the listing tell. */
+  mistakes: Mistake[];
+  /** Collections of which a file could not be read. */
+  broken: Set<CollectionName>;
+  /** Files that would make a page and cannot be read. */
+  unread: Pick<Reading, 'collection' | 'id' | 'listed'>[];
 }
 
-function refuseMdx(files: readonly ContentFile[]): Mistake[] {
+function filesIn({ folder, listing, readings, open = opener(folder) }: ReadFolder): Files {
+  const root = basename(folder);
+  const found: Files = {
+    files: [],
+    mistakes: listing.wrong.map(({ name, ...problem }) => ({ ...startOf(`${root}/${name}`), ...problem })),
+    broken: new Set(),
+    unread: listing.wrong.flatMap(({ name }) => kindOf(name) ?? []),
+  };
+  for (const reading of readings) {
+    const file = `${root}/${reading.name}`;
+    for (const mistake of reading.mistakes) found.mistakes.push({ file, ...mistake });
+    if (reading.state !== 'unread') found.files.push({ reading, file, open: () => open(reading.name) });
+    else {
+      found.broken.add(reading.collection);
+      found.unread.push(reading);
+    }
+  }
+  for (const [name, { collection }] of DATA_FILES) {
+    if (readings.some((reading) => reading.name === name)) continue;
+    found.broken.add(collection);
+    if (listing.wrong.some((entry) => entry.name === name)) continue;
+    found.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'missing-file', message: 'The file is missing.' });
+  }
+  return found;
+}
+
+/** Keeps the file that was opened last: most mistakes of a file are told one after the other. */
+function opener(folder: string): (name: string) => ContentFile | undefined {
+  let last: { name: string; file: ContentFile | undefined } | undefined;
+  return (name) => {
+    const kind = kindOf(name);
+    if (!kind) return undefined;
+    if (last?.name !== name) last = { name, file: openFile(folder, name, kind, true).file };
+    return last.file;
+  };
+}
+
+function startOf(file: string): Pick<Mistake, 'file' | 'line' | 'column'> {
+  return { file, line: 1, column: 1 };
+}
+
+/** Whether a list has entries without an id that could be named. */
+function hasNameless(file: CheckedFile): boolean {
+  if (file.reading.state === 'whole') return false;
+  const data = dataOf(file);
+  return idsIn(file).length < (file.reading.listed && Array.isArray(data) ? data.length : 1);
+}
+
+/** What the files say, as far as it fits the schemas. */
+function publicationOf(readings: readonly Reading[]): Publication {
+  const readingsOf = <Name extends CollectionName>(name: Name) =>
+    readings.filter((reading): reading is ReadingIn<Name> => reading.collection === name);
+  return {
+    site: readingsOf('site').flatMap(withFile),
+    topics: readingsOf('topics').flatMap(withFile),
+    sources: readingsOf('sources').flatMap(withFile),
+    stories: readingsOf('stories').flatMap(withFile),
+    briefings: readingsOf('briefings').flatMap(withFile),
+    pages: readingsOf('pages').flatMap(withFile),
+  };
+}
+
+function withFile<Data>({ name, entries }: { name: string; entries: readonly ReadEntry<Data>[] }): Entry<Data>[] {
+  return entries.map((entry) => ({ ...entry, file: name }));
+}
+
+function refuseMdx(files: readonly CheckedFile[]): Mistake[] {
   const message =
     'site.yaml switches MDX off ("mdx: false"). Write the briefing in Markdown, as a file that ends in .md.';
   return files
-    .filter(({ name }) => name.endsWith('.mdx'))
-    .map(({ document: { file } }) => ({ file, line: 1, column: 1, rule: 'mdx-off', message }));
+    .filter(({ reading }) => reading.name.endsWith('.mdx'))
+    .map(({ file }) => ({ ...startOf(file), rule: 'mdx-off', message }));
 }
 
-interface Taken<Data> {
-  entries: Entry<Data>[];
-  mistakes: Mistake[];
-}
-
-/** A file that is one entry. */
-function oneEntry<Schema extends z.ZodType>(schema: Schema, file: ContentFile): Taken<z.output<Schema>> {
-  const checked = checkShape(schema, file.document, []);
-  if (!checked.ok) return { entries: [], mistakes: checked.mistakes };
-  return { entries: [{ id: file.id, file: file.name, data: checked.data, body: file.body }], mistakes: [] };
-}
-
-/** A data file that is a list of entries, each with its id. */
-function listedEntries<Data extends { id: string }>(schema: z.ZodType<Data>, file: ContentFile): Taken<Data> {
-  const { document } = file;
-  if (!Array.isArray(document.data)) {
-    const message = 'The file takes a list, with "- id: …" at the start of each entry.';
-    return { entries: [], mistakes: [{ file: document.file, ...document.locate([]), rule: 'wrong-type', message }] };
-  }
-  const checked = [...document.data.keys()].map((index) => checkShape(schema, document, [index]));
-  return {
-    entries: checked.flatMap((result) =>
-      result.ok ? [{ id: result.data.id, file: file.name, data: result.data, body: '' }] : [],
-    ),
-    mistakes: checked.flatMap((result) => (result.ok ? [] : result.mistakes)),
-  };
+function imageProblems({ folder, images }: ReadFolder): Mistake[] {
+  return images.flatMap(({ name, problem }) =>
+    problem ? [{ ...startOf(`${basename(folder)}/${name}`), ...problem }] : [],
+  );
 }

@@ -42,22 +42,28 @@ export interface Document {
  * Reads YAML (1.2, core schema) and keeps positions.
  *
  * @param lineOffset lines of the file before the first line of `text`.
+ * @param keepsTree true if places will be asked for.
  * @returns the document, and its mistakes of syntax. With mistakes, the data is not to be used.
  */
-export function readDocument(file: string, text: string, lineOffset = 0): { document: Document; mistakes: Mistake[] } {
+export function readDocument(
+  file: string,
+  text: string,
+  lineOffset = 0,
+  keepsTree = false,
+): { document: Document; mistakes: Mistake[] } {
   const read = parse(text);
   const data = read.problems.length > 0 ? undefined : read.yaml.toJS();
   const place = (offset: number) => placeAt(read.lines, offset, lineOffset);
   const mistakes = read.problems.map(({ at, ...problem }) => ({ file, ...place(at), ...problem }));
-  return { document: { file, data, ...places(text, lineOffset) }, mistakes };
+  return { document: { file, data, ...places(text, lineOffset, keepsTree ? read : undefined) }, mistakes };
 }
 
 /**
  * Places are asked for where something is wrong, which is rare: the text is read again for them, so that not every file
  * keeps its whole tree.
  */
-function places(text: string, lineOffset: number): Omit<Document, 'file' | 'data'> {
-  let again: ReturnType<typeof parse> | undefined;
+function places(text: string, lineOffset: number, read?: Parsed): Omit<Document, 'file' | 'data'> {
+  let again = read;
   const tree = () => {
     again ??= parse(text);
     return again;
@@ -80,6 +86,8 @@ function places(text: string, lineOffset: number): Omit<Document, 'file' | 'data
     },
   };
 }
+
+type Parsed = ReturnType<typeof parse>;
 
 function parse(text: string) {
   const lines = new LineCounter();

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { CollectionName } from '../schemas/publication.ts';
 import { cleanText, placeIn } from './characters.ts';
 import { type Document, type Place, readDocument } from './document.ts';
-import { DATA_FILES, type Kind, kindOf, listFolder } from './folder.ts';
-import type { Mistake } from './mistake.ts';
+import type { Kind } from './folder.ts';
+import type { Found, Mistake } from './mistake.ts';
 import { trailingSpaces } from './spaces.ts';
 
 /** A file of the content folder, read. */
@@ -17,97 +17,78 @@ export interface ContentFile extends Kind {
   bodyLine: number;
 }
 
-export interface ContentFiles {
-  /** In the order of their names. */
-  files: ContentFile[];
-  /** The names of the images beside them. */
-  images: ReadonlySet<string>;
-  mistakes: Mistake[];
-  /** Collections of which a file could not be read. */
-  broken: Set<CollectionName>;
-  /** Files that would make a page and cannot be read. */
-  unread: Kind[];
+/** What came of opening a file: without `file` it is not to be used, and the mistakes say why. */
+export interface Opened {
+  /** Of its bytes, SHA-256 in hexadecimal; nothing where they were not read. */
+  digest?: string;
+  file?: ContentFile;
+  /** Of its bytes, characters and YAML. */
+  mistakes: Found[];
 }
 
 /**
- * Reads every file below the content folder.
+ * Opens a file of the content folder, and reads its YAML.
  *
- * @throws Error of the file system if the folder itself cannot be opened.
+ * @param folder the path of the content folder.
+ * @param name of the file, relative to it.
+ * @param kind what it is by its name.
+ * @param forPlaces true if it is opened for the places of its mistakes.
  */
-export function readContent(folder: string): ContentFiles {
-  const root = basename(folder);
-  const { entries, images, wrong } = listFolder(folder);
-  const mistakes = wrong.map(({ name, ...problem }) => ({ ...startOf(`${root}/${name}`), ...problem }));
-  const unread = wrong.flatMap(({ name }) => kindOf(name) ?? []);
-  const content: ContentFiles = { files: [], images: new Set(images), mistakes, broken: new Set(), unread };
-  for (const { name, kind } of entries) {
-    const { document, body, bodyLine, mistakes } = readFile(join(folder, name), `${root}/${name}`);
-    content.mistakes.push(...mistakes);
-    if (document) {
-      content.files.push({ ...kind, name, document, body, bodyLine });
-      continue;
-    }
-    content.broken.add(kind.collection);
-    content.unread.push(kind);
+export function openFile(folder: string, name: string, kind: Kind, forPlaces = false): Opened {
+  const read = readText(join(folder, name));
+  if (!('text' in read)) return { ...(read.digest !== undefined && { digest: read.digest }), mistakes: [read.problem] };
+  const { text, found } = cleanText(read.text);
+  const { digest } = read;
+  const parts = name.endsWith('.yaml') ? { data: text, lineOffset: 0, ...NO_BODY } : splitFrontMatter(text);
+  if (typeof parts === 'string') {
+    return { digest, mistakes: [...found, { ...START, rule: 'front-matter', message: parts }] };
   }
-  for (const [name, { collection }] of DATA_FILES) {
-    if (entries.some((entry) => entry.name === name)) continue;
-    content.broken.add(collection);
-    if (wrong.some((entry) => entry.name === name)) continue;
-    content.mistakes.push({ ...startOf(`${root}/${name}`), rule: 'missing-file', message: 'The file is missing.' });
-  }
-  return content;
+  const { document, mistakes } = readDocument(`${basename(folder)}/${name}`, parts.data, parts.lineOffset, forPlaces);
+  const { body, bodyLine } = parts;
+  return {
+    digest,
+    mistakes: [...found, ...mistakes.map(withoutFile), ...trailingSpaces(parts.data, parts.lineOffset)],
+    ...(mistakes.length === 0 && { file: { ...kind, name, document, body, bodyLine } }),
+  };
+}
+
+/** The same mistake for whoever knows the file. */
+export function withoutFile({ file: _file, fix, ...found }: Mistake): Found {
+  return fix ? { ...found, fix } : found;
 }
 
 const NO_BODY = { body: '', bodyLine: 1 };
-
-type Read = { mistakes: Mistake[]; document?: Document } & Pick<ContentFile, 'body' | 'bodyLine'>;
-
-/** Reads one file. Without a document it is not to be used, and the mistakes say why. */
-function readFile(path: string, file: string): Read {
-  const read = readText(path);
-  if (typeof read !== 'string') return { ...NO_BODY, mistakes: [{ file, ...read }] };
-  const { text, found } = cleanText(read);
-  const unclean = found.map((problem) => ({ file, ...problem }));
-  const parts = path.endsWith('.yaml') ? { data: text, lineOffset: 0, ...NO_BODY } : splitFrontMatter(text);
-  if (typeof parts === 'string') {
-    return { ...NO_BODY, mistakes: [...unclean, { ...startOf(file), rule: 'front-matter', message: parts }] };
-  }
-  const { document, mistakes } = readDocument(file, parts.data, parts.lineOffset);
-  const spaces = trailingSpaces(parts.data, parts.lineOffset).map((found) => ({ file, ...found }));
-  const all = [...unclean, ...mistakes, ...spaces];
-  const { body, bodyLine } = parts;
-  return mistakes.length > 0 ? { ...NO_BODY, mistakes: all } : { document, body, bodyLine, mistakes: all };
-}
-
-function startOf(file: string): { file: string } & Place {
-  return { file, line: 1, column: 1 };
-}
-
-type Unreadable = Pick<Mistake, 'rule' | 'message'> & Place;
+const START = { line: 1, column: 1 };
 
 /** A briefing of 450 words has 5 kB. */
 const MOST_BYTES = 1_000_000;
 
 /** The text of a file without its byte-order mark, or why it cannot be read. */
-function readText(path: string): string | Unreadable {
-  const start = { line: 1, column: 1 };
+function readText(path: string): { text: string; digest: string } | { digest?: string; problem: Found } {
+  let bytes: Buffer;
   try {
     const { size } = statSync(path);
     if (size > MOST_BYTES) {
       const message = `The file has ${Math.ceil(size / 1000)} kB; a text file takes at most 1,000. Shorten it, or divide it.`;
-      return { ...start, rule: 'too-large', message };
+      return { problem: { ...START, rule: 'too-large', message } };
     }
-    const bytes = readFileSync(path);
-    return decode(bytes) ?? { ...placeOfBadByte(bytes), rule: 'encoding', message: encodingMessage(bytes) };
+    bytes = readFileSync(path);
   } catch {
-    return { ...start, rule: 'unreadable', message: 'The file cannot be opened. Check who may read it.' };
+    const message = 'The file cannot be opened. Check who may read it.';
+    return { problem: { ...START, rule: 'unreadable', message } };
   }
+  const digest = hash('sha256', bytes);
+  const text = decode(bytes);
+  if (text !== undefined) return { digest, text };
+  return { digest, problem: { ...placeOfBadByte(bytes), rule: 'encoding', message: encodingMessage(bytes) } };
 }
+
+/** A byte-order mark is no part of the text. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 function decode(bytes: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     return undefined;
   }

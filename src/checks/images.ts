@@ -1,29 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { imageSize } from 'image-size';
 import { drawingProblem } from './drawings.ts';
 import type { Mistake } from './mistake.ts';
 
-type Problem = Pick<Mistake, 'rule' | 'message'> | undefined;
+type Problem = Pick<Mistake, 'rule' | 'message'>;
 
 /** What the endings of images stand for, as `image-size` names it. */
 const TYPES: Readonly<Record<string, string>> = { jpeg: 'jpg', avif: 'heif' };
 
-/**
- * Every image of the content folder can be opened and read, which the build would find out too late, and no drawing is a
- * program.
- *
- * @param folder the path of the content folder.
- * @param images the names of the images below it.
- */
-export function checkImages(folder: string, images: ReadonlySet<string>): Mistake[] {
-  return [...images].flatMap((name) => {
-    const problem = problemOf(join(folder, name));
-    return problem ? [{ file: `${basename(folder)}/${name}`, line: 1, column: 1, ...problem }] : [];
-  });
+/** What one image of the content folder is by itself: plain data, like the reading of a text. */
+export interface ImageReading {
+  /** Relative to the content folder. */
+  name: string;
+  problem?: Problem;
 }
 
-function problemOf(path: string): Problem {
+/**
+ * An image can be opened and read, which the build would find out too late, and no drawing is a program.
+ *
+ * @param folder the path of the content folder.
+ * @param name of the image, relative to it.
+ */
+export function readImage(folder: string, name: string): ImageReading {
+  const problem = problemOf(join(folder, name));
+  return { name, ...(problem && { problem }) };
+}
+
+function problemOf(path: string): Problem | undefined {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -38,7 +42,7 @@ function problemOf(path: string): Problem {
   return sizeProblem(bytes, TYPES[ending] ?? ending);
 }
 
-function sizeProblem(bytes: Buffer, expected: string): Problem {
+function sizeProblem(bytes: Buffer, expected: string): Problem | undefined {
   const rule = 'broken-image';
   try {
     const { type } = imageSize(bytes);

@@ -15,6 +15,9 @@ export interface Mistake {
   fix?: Fix | undefined;
 }
 
+/** A mistake of which the file is known. */
+export type Found = Omit<Mistake, 'file'>;
+
 /** Puts a text in the place of so many units, from the place of the mistake on and within its line. */
 export interface Fix {
   length: number;

@@ -1,10 +1,10 @@
 import type { CollectionName } from '../schemas/publication.ts';
 import { slug } from '../schemas/scalars.ts';
+import { type CheckedFile, dataOf, filesOf, wrongAt } from './between.ts';
 import type { Path } from './document.ts';
-import type { ContentFile } from './files.ts';
 import type { Mistake } from './mistake.ts';
 import { didYouMean } from './suggest.ts';
-import { valuesAt } from './values.ts';
+import { eachText, valuesAt } from './values.ts';
 
 const source = { kind: 'source', collection: 'sources', where: 'sources.yaml' } as const;
 
@@ -24,45 +24,53 @@ const REFERENCES: readonly {
   { path: ['series', '*', 'lines', '*', 'by'], ...source },
 ];
 
+/** The names by which briefings name entries of other files, by the collection of those. */
+export type Named = ReadonlyMap<CollectionName, ReadonlySet<string>>;
+
+/** All that briefings name in other files. */
+export function namedIn(files: readonly CheckedFile[]): Named {
+  const all = filesOf(files, 'briefings').map(dataOf);
+  const named = new Map<CollectionName, Set<string>>();
+  for (const { path, collection } of REFERENCES) {
+    const names = named.get(collection) ?? new Set();
+    named.set(collection, names);
+    for (const data of all) eachText(data, path, (name) => names.add(name));
+  }
+  return named;
+}
+
 /**
  * What is named in one file has to exist in another. Looks at the files as they were read, so that a name is judged
  * even where something else in its file is wrong.
  *
+ * @param named what briefings name: only where some of it is not there are they looked through for it.
  * @param broken collections that could not be read in full: names in them are not judged.
  */
-export function checkReferences(files: readonly ContentFile[], broken: ReadonlySet<CollectionName>): Mistake[] {
+export function checkReferences(
+  files: readonly CheckedFile[],
+  named: Named,
+  broken: ReadonlySet<CollectionName>,
+): Mistake[] {
   return REFERENCES.filter(({ collection }) => !broken.has(collection)).flatMap(({ path, kind, collection, where }) => {
-    const known = files
-      .filter((file) => file.collection === collection)
-      .flatMap((file) => idsIn(file).map(({ id }) => id));
+    const known = filesOf(files, collection).flatMap((file) => idsIn(file).map(({ id }) => id));
     const isKnown = new Set(known);
-    return files
-      .filter((file) => file.collection === 'briefings')
-      .flatMap(({ document }) =>
-        valuesAt(document.data, path)
-          .filter(({ value }) => !isKnown.has(value) && isId(value))
-          .map((found) => ({
-            file: document.file,
-            ...document.locate(found.path),
-            rule: `unknown-${kind}` as const,
-            message: `"${found.value}" is not in content/${where}.${didYouMean(found.value, known)}`,
-          })),
-      );
+    if (named.get(collection)?.isSubsetOf(isKnown)) return [];
+    return filesOf(files, 'briefings').flatMap((file) =>
+      valuesAt(dataOf(file), path)
+        .filter(({ value }) => !isKnown.has(value) && isId(value))
+        .map((found) => {
+          const message = `"${found.value}" is not in content/${where}.${didYouMean(found.value, known)}`;
+          return wrongAt(file, found.path, `unknown-${kind}`, message);
+        }),
+    );
   });
 }
 
-/** What a file names in others: `topics harbour`. */
-export function namesOf({ collection, document }: ContentFile): string[] {
-  if (collection !== 'briefings') return [];
-  return REFERENCES.flatMap((reference) =>
-    valuesAt(document.data, reference.path).map(({ value }) => `${reference.collection} ${value}`),
-  );
-}
-
 /** The ids of the entries of a file, each with the path of its entry: those that a data file lists, or that of its name. */
-export function idsIn({ id, listed, document }: ContentFile): { id: string; path: Path }[] {
+export function idsIn(file: CheckedFile): { id: string; path: Path }[] {
+  const { id, listed } = file.reading;
   if (!listed) return [{ id, path: [] }];
-  return valuesAt(document.data, ['*', 'id']).map(({ value, path }) => ({ id: value, path: path.slice(0, 1) }));
+  return valuesAt(dataOf(file), ['*', 'id']).map(({ value, path }) => ({ id: value, path: path.slice(0, 1) }));
 }
 
 /** What is no id at all is for the schema to judge. */

@@ -3,9 +3,12 @@ import type { Source } from '../schemas/source.ts';
 import { plural } from './mistake.ts';
 
 /** What is wrong with the standing of a question: it has to follow from who speaks on it. */
-export function standingProblem({ standing, statements }: Question, sources: readonly Source[]): string | undefined {
+export function standingProblem(
+  { standing, statements }: Question,
+  sources: ReadonlyMap<string, Source>,
+): string | undefined {
   const speakers = [...new Set(statements.map(({ by }) => by))];
-  const known = speakers.flatMap((by) => sources.find(({ id }) => id === by) ?? []);
+  const known = speakers.flatMap((by) => sources.get(by) ?? []);
   // Of an unknown source that alone is told: nobody knows whom it speaks for.
   if (known.length < speakers.length) return undefined;
   const sides = sidesOf(known);

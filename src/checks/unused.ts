@@ -1,8 +1,6 @@
-import { componentsIn } from '../schemas/body-components.ts';
-import type { CheckedContent } from './content.ts';
-import type { ContentFile } from './files.ts';
+import { type CheckedFile, wrongAt } from './between.ts';
 import type { Mistake } from './mistake.ts';
-import { idsIn, namesOf } from './references.ts';
+import { idsIn, type Named } from './references.ts';
 
 const UNUSED = {
   topics: ['unused-topic', 'No briefing has this topic: its page is empty.'],
@@ -10,21 +8,22 @@ const UNUSED = {
   stories: ['unused-story', 'No briefing belongs to this story: it has no page.'],
 } as const;
 
-/** Topics, sources and stories that no briefing names. Drafts count: they will. */
-export function unusedEntries({ files }: CheckedContent): Mistake[] {
-  const all = [...files.values()];
-  const named = new Set(all.flatMap((file) => [...namesOf(file), ...namedInBody(file)]));
-  return all.flatMap((file) => {
-    const { collection } = file;
+/**
+ * Topics, sources and stories that no briefing names. Drafts count: they will.
+ *
+ * @param named what briefings name in their front matter.
+ */
+export function unusedEntries(files: readonly CheckedFile[], named: Named): Mistake[] {
+  const speaking = new Set(
+    files.flatMap(({ reading }) => reading.body?.statements.flatMap(({ by }) => by ?? []) ?? []),
+  );
+  return files.flatMap((file) => {
+    const { collection } = file.reading;
     if (collection !== 'topics' && collection !== 'sources' && collection !== 'stories') return [];
     const [rule, message] = UNUSED[collection];
+    const isUsed = (id: string) => named.get(collection)?.has(id) || (collection === 'sources' && speaking.has(id));
     return idsIn(file)
-      .filter(({ id }) => !named.has(`${collection} ${id}`))
-      .map(({ path }) => ({ file: file.document.file, ...file.document.locate(path), rule, message }));
+      .filter(({ id }) => !isUsed(id))
+      .map(({ path }) => wrongAt(file, path, rule, message));
   });
-}
-
-function namedInBody({ name, body }: ContentFile): string[] {
-  if (!name.endsWith('.mdx')) return [];
-  return componentsIn(body, ['Statement']).map(({ attributes }) => `sources ${attributes.get('by')}`);
 }

@@ -3,11 +3,20 @@ import type { Path } from './document.ts';
 
 /** The value of a key in what was read; nothing where it is not there. */
 export function entryOf(data: unknown, key: string): unknown {
-  if (typeof data !== 'object' || data === null) return undefined;
-  return Object.entries(data).find(([name]) => name === key)?.[1];
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, key)) return undefined;
+  return Reflect.get(data, key);
 }
 
-/** Every text at a path, with the path that leads to it. */
+/** Hands over every text at a path. A star stands for every entry of a list. */
+export function eachText(data: unknown, pattern: readonly string[], take: (text: string) => void, depth = 0): void {
+  const step = pattern[depth];
+  if (step === undefined) {
+    if (typeof data === 'string') take(data);
+  } else if (step !== '*') eachText(entryOf(data, step), pattern, take, depth + 1);
+  else if (Array.isArray(data)) for (const entry of data) eachText(entry, pattern, take, depth + 1);
+}
+
+/** The same texts, each with the path that leads to it. */
 export function valuesAt(
   data: unknown,
   pattern: readonly string[],
@@ -18,10 +27,7 @@ export function valuesAt(
   if (step === '*') {
     return Array.isArray(data) ? data.flatMap((entry, index) => valuesAt(entry, rest, [...before, index])) : [];
   }
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data)
-    .filter(([key]) => key === step)
-    .flatMap(([key, value]) => valuesAt(value, rest, [...before, key]));
+  return valuesAt(entryOf(data, step), rest, [...before, step]);
 }
 
 /** The entries of a list that fit a schema, each with its place. */

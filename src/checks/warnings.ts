@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { type Edition, openEdition } from '../newsroom/edition.ts';
 import { isUnconfirmed, normalised, type Telling, tellings } from '../newsroom/events.ts';
+import { isPublic } from '../newsroom/public.ts';
+import { wrongAt } from './between.ts';
 import type { CheckedContent } from './content.ts';
 import { type Mistake, sortMistakes } from './mistake.ts';
 
@@ -11,20 +13,16 @@ import { type Mistake, sortMistakes } from './mistake.ts';
  * @param asOf the instant that the site speaks as of.
  */
 export function warningsOf(content: CheckedContent, asOf: string): Mistake[] {
-  const edition = openEdition(content.publication, asOf);
-  const found = [
-    ...eventsByStory(edition).flatMap((told) => told.flatMap(([newest]) => unconfirmed(content, edition, newest))),
-    // What is not public yet is looked at as well: afterwards it is too late.
-    ...eventsByStory(openEdition(content.publication, asOf, true)).flatMap((told) => nearDuplicates(content, told)),
-    ...openQuestions(content),
-    ...futureChanges(content, asOf),
-  ];
-  return sortMistakes(found);
-}
-
-/** The events of each story, each with its tellings. */
-function eventsByStory({ briefings }: Edition): Telling[][][] {
-  return [...Map.groupBy(briefings, ({ id, data }) => data.story ?? id).values()].map(tellings);
+  // What is not public yet is looked at as well: afterwards it is too late.
+  const edition = openEdition(content.publication, asOf, true);
+  const stories = Map.groupBy(edition.briefings, ({ id, data }) => data.story ?? id);
+  const found = [...stories.values()].flatMap((briefings) => {
+    const told = tellings(briefings);
+    const known = briefings.filter(({ data }) => isPublic(data, asOf));
+    const toldNow = known.length === briefings.length ? told : tellings(known);
+    return [...toldNow.flatMap(([newest]) => unconfirmed(content, edition, newest)), ...nearDuplicates(content, told)];
+  });
+  return sortMistakes([...found, ...openQuestions(content), ...futureChanges(content, asOf)]);
 }
 
 /** A scheduled event that is past, and of which no briefing says what became of it. */
@@ -35,7 +33,7 @@ function unconfirmed(content: CheckedContent, edition: Edition, newest: Telling 
   const where =
     newest.entry.data.story === undefined ? 'Say here that it' : `${told} in a newer briefing of the story: it`;
   const message = `"${text}" was scheduled for ${date}, which has passed. ${where} happened, has a new date, or is cancelled.`;
-  return [mistakeAt(content, newest, 'date', 'unconfirmed-event', message)];
+  return mistakeAt(content, newest, 'date', 'unconfirmed-event', message);
 }
 
 /** How much of the words of two events may differ for them to look like one. */
@@ -44,30 +42,45 @@ const ALIKE = 0.25;
 /** Two events of one day with nearly the same words: one event, perhaps, that was told without an id. */
 function nearDuplicates(content: CheckedContent, told: readonly Telling[][]): Mistake[] {
   const days = Map.groupBy(told, ([newest]) => newest?.event.date);
-  return [...days.values()].flatMap((sameDay) =>
-    sameDay.flatMap((tellings, index) => {
-      const [newest] = tellings;
-      const [other] = sameDay.slice(index + 1).find((others) => mayBeOne(tellings, others)) ?? [];
-      if (!newest || !other) return [];
-      const file = content.files.get(other.entry.file)?.document.file;
+  return [...days.values()].flatMap((day) => {
+    if (day.length < 2) return [];
+    const sameDay = day.flatMap(worded);
+    return sameDay.flatMap((event, index) => {
+      const other = sameDay.slice(index + 1).find((others) => mayBeOne(event, others))?.newest;
+      if (!other) return [];
+      const file = content.files.get(other.entry.file)?.file;
       const message = `This looks like the same event as "${other.event.text}" in ${file}. If it is, give both the same id.`;
-      return [mistakeAt(content, newest, 'text', 'near-duplicate-event', message)];
-    }),
-  );
+      return mistakeAt(content, event.newest, 'text', 'near-duplicate-event', message);
+    });
+  });
+}
+
+/** An event with its words as they are compared. */
+interface Worded {
+  newest: Telling;
+  tellings: readonly Telling[];
+  words: string;
+  figures: string;
+}
+
+function worded(tellings: readonly Telling[]): Worded[] {
+  const [newest] = tellings;
+  if (!newest) return [];
+  const words = normalised(newest.event.text);
+  return [{ newest, tellings, words, figures: words.replaceAll(/\D+/g, ' ').trim() }];
 }
 
 /** What one briefing tells as two events is two. */
-function mayBeOne(tellings: readonly Telling[], others: readonly Telling[]): boolean {
-  const [first, second] = [tellings[0], others[0]];
-  const together = tellings.some(({ entry }) => others.some((other) => other.entry.id === entry.id));
-  return !together && !!first && !!second && areAlike(first.event.text, second.event.text);
+function mayBeOne(event: Worded, other: Worded): boolean {
+  if (!areAlike(event, other)) return false;
+  return !event.tellings.some(({ entry }) => other.tellings.some((telling) => telling.entry.id === entry.id));
 }
 
-function areAlike(a: string, b: string): boolean {
-  const [first, second] = [normalised(a), normalised(b)];
+function areAlike(a: Worded, b: Worded): boolean {
   // Other figures are other facts: 110 drones are not 138.
-  if (first.replaceAll(/\D+/g, ' ').trim() !== second.replaceAll(/\D+/g, ' ').trim()) return false;
-  return distance(first, second) <= Math.max(first.length, second.length) * ALIKE;
+  if (a.figures !== b.figures) return false;
+  const most = Math.max(a.words.length, b.words.length) * ALIKE;
+  return Math.abs(a.words.length - b.words.length) <= most && distance(a.words, b.words) <= most;
 }
 
 /** `open` says that no position is on record by name: not where two sides speak. */
@@ -75,13 +88,12 @@ function openQuestions({ publication, files }: CheckedContent): Mistake[] {
   const sides = new Map(publication.sources.map(({ id, data }) => [id, data.side]));
   return publication.briefings.flatMap(({ file, data }) =>
     data.questions.flatMap(({ standing, statements }, index) => {
+      if (standing !== 'open') return [];
       const speaking = new Set(statements.flatMap(({ by }) => sides.get(by) ?? []));
-      const document = files.get(file)?.document;
-      if (standing !== 'open' || speaking.size < 2 || !document) return [];
+      const checked = files.get(file);
+      if (speaking.size < 2 || !checked) return [];
       const message = `"open" says that no position is on record by name; here ${speaking.size} sides speak. Is it "disputed"?`;
-      return [
-        { file: document.file, ...document.locate(['questions', index, 'standing']), rule: 'open-question', message },
-      ];
+      return [wrongAt(checked, ['questions', index, 'standing'], 'open-question', message)];
     }),
   );
 }
@@ -90,10 +102,10 @@ function openQuestions({ publication, files }: CheckedContent): Mistake[] {
 function futureChanges({ publication, files }: CheckedContent, asOf: string): Mistake[] {
   return publication.briefings.flatMap(({ file, data }) =>
     data.changes.flatMap(({ at }, index) => {
-      const document = files.get(file)?.document;
-      if (!document || Date.parse(at) <= Date.parse(asOf)) return [];
+      const checked = files.get(file);
+      if (!checked || Date.parse(at) <= Date.parse(asOf)) return [];
       const message = `The change is dated later than the site speaks (${asOf}): it is not shown before.`;
-      return [{ file: document.file, ...document.locate(['changes', index, 'at']), rule: 'future-change', message }];
+      return [wrongAt(checked, ['changes', index, 'at'], 'future-change', message)];
     }),
   );
 }
@@ -104,8 +116,7 @@ function mistakeAt(
   key: string,
   rule: Mistake['rule'],
   message: string,
-): Mistake {
-  const document = files.get(entry.file)?.document;
-  const place = document?.locate(['timeline', index, key]) ?? { line: 1, column: 1 };
-  return { file: document?.file ?? entry.file, ...place, rule, message };
+): Mistake[] {
+  const checked = files.get(entry.file);
+  return checked ? [wrongAt(checked, ['timeline', index, key], rule, message)] : [];
 }

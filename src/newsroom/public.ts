@@ -1,3 +1,4 @@
+import { bodyFacts } from '../schemas/body-components.ts';
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Change } from '../schemas/change.ts';
 import type { Entry, Publication } from '../schemas/publication.ts';
@@ -20,7 +21,7 @@ export function publicPart(publication: Publication, asOf: string): Publication 
 }
 
 function withoutWithdrawnBody(entry: Entry<Briefing>, asOf: string): Entry<Briefing> {
-  return withdrawalOf(entry.data, asOf) ? { ...entry, body: '' } : entry;
+  return withdrawalOf(entry.data, asOf) ? { ...entry, ...bodyFacts(''), body: '' } : entry;
 }
 
 /** The changes that have been made by an instant, the newest first. */

@@ -1,4 +1,3 @@
-import { componentsIn } from '../schemas/body-components.ts';
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Edition } from './edition.ts';
@@ -29,7 +28,7 @@ export const namedSources = oncePerEdition(({ briefings }): ReadonlyMap<string, 
 });
 
 /** The ids of all sources that a briefing names. */
-export function sourcesOf({ data, body }: Entry<Briefing>): Set<string> {
+export function sourcesOf({ data, speakers }: Entry<Briefing>): Set<string> {
   const { facts, timeline, questions, tallies, series } = data;
   const said = [
     ...facts,
@@ -38,6 +37,5 @@ export function sourcesOf({ data, body }: Entry<Briefing>): Set<string> {
     ...tallies,
     ...series.flatMap(({ lines }) => lines),
   ].flatMap(({ by }) => by ?? []);
-  const inBody = componentsIn(body, ['Statement']).flatMap(({ attributes }) => attributes.get('by') ?? []);
-  return new Set([...said, ...inBody]);
+  return new Set([...said, ...speakers]);
 }

@@ -31,6 +31,25 @@ export function componentsIn(body: string, names: readonly string[]): BodyCompon
   });
 }
 
+/** What a body says of itself to pages that do not show it. */
+export interface BodyFacts {
+  /** How many words it has, marks of Markdown counted as they stand. */
+  words: number;
+  /** Who speaks in a `<Statement>` of it: ids of sources, each as often as it speaks. */
+  speakers: string[];
+}
+
+/** @param body Markdown or MDX; empty where there is none. */
+export function bodyFacts(body: string): BodyFacts {
+  const text = body.trim();
+  return { words: text === '' ? 0 : text.split(/\s+/).length, speakers: speakersIn(body) };
+}
+
+function speakersIn(body: string): string[] {
+  if (!body.includes('<Statement')) return [];
+  return componentsIn(body, ['Statement']).flatMap(({ attributes }) => attributes.get('by') ?? []);
+}
+
 /** The same text with code and comments blanked out, so that every place stays where it is. */
 function withoutCode(body: string): string {
   return body.replaceAll(/^(```|~~~)[\s\S]*?^\1|`[^`\n]*`|\{\/\*[\s\S]*?\*\/\}/gm, (code) =>

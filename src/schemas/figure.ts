@@ -2,7 +2,12 @@ import { z } from 'astro/zod';
 import { firstDay, parseEventDate } from './event-date.ts';
 import { eventDateText, line, slug } from './scalars.ts';
 
-const count = () => z.int().min(0);
+const count = () => z.int().min(0).overwrite(unsigned);
+
+/** YAML reads `-0`, which JSON cannot write. */
+function unsigned(value: number): number {
+  return value === 0 ? 0 : value;
+}
 
 const part = z.strictObject({
   label: line(80),
@@ -52,7 +57,7 @@ const point = z.strictObject({
     const parsed = parseEventDate(edtf);
     return !parsed.ok || parsed.date.end === undefined;
   }, 'must be one date, not a range'),
-  value: z.number(),
+  value: z.number().overwrite(unsigned),
 });
 
 const seriesLine = z.strictObject({

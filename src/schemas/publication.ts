@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import type { BodyFacts } from './body-components.ts';
 import { briefing } from './briefing.ts';
 import { page } from './page.ts';
 import { site } from './site.ts';
@@ -12,14 +13,14 @@ export const schemas = { site, topics: topic, sources: source, stories: story, b
 export type CollectionName = keyof typeof schemas;
 
 /** One checked entry. */
-export interface Entry<Data> {
+export interface Entry<Data> extends BodyFacts {
   /** Its name within its collection: `2026/abu-dhabi-talks`, `territory`. */
   id: string;
   /** The file that it stands in, with forward slashes: from the checks relative to the content folder, from Astro to the project. */
   file: string;
   data: Data;
-  /** The Markdown or MDX below the front matter; empty for entries of data files. */
-  body: string;
+  /** The Markdown or MDX below the front matter, which is left out where nothing is to be rendered from here. */
+  body?: string | undefined;
 }
 
 /** All that the content folder says. Entries of one data file keep its order; files are in the order of their names. */

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { type Edition, openEdition } from '../../src/newsroom/edition.ts';
+import { bodyFacts } from '../../src/schemas/body-components.ts';
 import { type Briefing, briefing as briefingSchema } from '../../src/schemas/briefing.ts';
 import type { change as changeSchema } from '../../src/schemas/change.ts';
 import type { series as seriesSchema, tally as tallySchema } from '../../src/schemas/figure.ts';
@@ -35,7 +36,7 @@ export function briefing(id: string, fields: BriefingFields = {}, body = 'Text.'
     timeline: [{ date: '2026-01-20', text: `Event of ${id}` }],
     ...fields,
   });
-  return { id, file: `briefings/${id}.md`, data, body };
+  return { id, file: `briefings/${id}.md`, data, body, ...bodyFacts(body) };
 }
 
 /** The fields of a question, before its briefing goes through the schema. */
@@ -73,21 +74,26 @@ export function story(id: string, fields: Partial<Story> = {}): Entry<Story> {
     state: 'active',
     ...fields,
   });
-  return { id, file: `stories/${id}.md`, data, body: '' };
+  return { id, file: `stories/${id}.md`, data, ...bodyFacts('') };
 }
 
 export function page(id: string, fields: Partial<Page> = {}): Entry<Page> {
   const data = pageSchema.parse({ title: `Page ${id}`, description: `Description of ${id}`, ...fields });
-  return { id, file: `pages/${id}.md`, data, body: '' };
+  return { id, file: `pages/${id}.md`, data, ...bodyFacts('') };
 }
 
 export function topic(id: string, name = `Topic ${id}`): Entry<Topic> {
   const data = topicSchema.parse({ id, name, description: `Description of ${id}` });
-  return { id, file: 'topics.yaml', data, body: '' };
+  return { id, file: 'topics.yaml', data, ...bodyFacts('') };
 }
 
 export function source(id: string, fields: Partial<Source> = {}): Entry<Source> {
-  return { id, file: 'sources.yaml', data: sourceSchema.parse({ id, name: `Source ${id}`, ...fields }), body: '' };
+  return {
+    id,
+    file: 'sources.yaml',
+    data: sourceSchema.parse({ id, name: `Source ${id}`, ...fields }),
+    ...bodyFacts(''),
+  };
 }
 
 export function site(fields: SiteFields = {}): Entry<Site> {
@@ -99,7 +105,7 @@ export function site(fields: SiteFields = {}): Entry<Site> {
     timeZone: 'UTC',
     ...fields,
   });
-  return { id: 'site.yaml', file: 'site.yaml', data, body: '' };
+  return { id: 'site.yaml', file: 'site.yaml', data, ...bodyFacts('') };
 }
 
 /** A publication with one topic and one source, and whatever a test is about. */

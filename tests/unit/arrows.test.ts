@@ -34,9 +34,11 @@ const NARROW = [
     arrows: [
       'body/site-map.ts → addresses.ts',
       'body/site-map.ts → edition.ts',
+      'body/site-map.ts → public.ts',
       'time.ts → dates.ts',
       'warnings.ts → edition.ts',
       'warnings.ts → events.ts',
+      'warnings.ts → public.ts',
     ],
   },
   { from: 'checks', to: 'markdown', arrows: ['body/markup.ts → markup.ts'] },

@@ -5,7 +5,7 @@ import { type Body, type Found, nodesOf } from './read.ts';
  * shows the reference as it is typed, and the note not at all.
  */
 export function footnoteMistakes(body: Body): Found[] {
-  const nodes = [...nodesOf(body.tree)];
+  const nodes = nodesOf(body.tree);
   // What was escaped, as in `\[^1]`, is meant to be read as it is.
   const escaped = new Set([...body.file.body.matchAll(/\\(\[[^\]\n]*\](?:\[[^\]\n]*\])?)/g)].map(([, text]) => text));
   const referred = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])));

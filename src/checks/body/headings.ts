@@ -16,7 +16,7 @@ interface Heading {
 
 /** The headings of a body. One of the first level is shown as one of the second, below the headline. */
 function headingsOf(body: Body): Heading[] {
-  const nodes = [...nodesOf(body.tree)];
+  const nodes = nodesOf(body.tree);
   const notes = [...new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))];
   return nodes.flatMap((node): Heading[] => {
     if (node.type === 'heading') {
@@ -71,7 +71,7 @@ export function headingIds(body: Body): string[] {
   const ids = headingsOf(body).map(({ text }, index) =>
     /[\p{L}\p{N}]/u.test(text) ? slugger.slug(text) : `Heading-${index + 1}`,
   );
-  const given = [...nodesOf(body.tree)].flatMap((node) =>
+  const given = nodesOf(body.tree).flatMap((node) =>
     node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
       ? node.attributes.flatMap((attribute) =>
           'name' in attribute && attribute.name === 'id' && typeof attribute.value === 'string'

@@ -1,40 +1,42 @@
 import { posix } from 'node:path';
-import type { Body, Found } from './read.ts';
+import type { Found } from './read.ts';
 import type { SiteMap } from './site-map.ts';
 import type { Target } from './targets.ts';
 
-/** What is wrong with an image: its file is not there, or nothing stands for it where it is not seen. */
+/**
+ * What is wrong with an image: its file is not there, or nothing stands for it where it is not seen.
+ *
+ * @param file that shows it, from the folder above the content folder: `content/pages/about.md`.
+ */
 export function imageMistakes(
-  { address, at, text, raw }: Target,
-  body: Body,
+  { address, at, isNamed, raw }: Target,
+  file: string,
   images: ReadonlySet<string>,
   map: SiteMap,
 ): Found[] {
-  const problem = fileProblem(address, raw, body, images, map);
-  const unnamed: Found[] =
-    text?.trim() || (raw && text === '')
-      ? []
-      : [
-          {
-            ...at,
-            rule: 'image-alt',
-            message: 'The image has no text that stands for it. Say what it shows: ![A crane](./crane.jpg).',
-          },
-        ];
+  const problem = fileProblem(address, raw, file, images, map);
+  const unnamed: Found[] = isNamed
+    ? []
+    : [
+        {
+          ...at,
+          rule: 'image-alt',
+          message: 'The image has no text that stands for it. Say what it shows: ![A crane](./crane.jpg).',
+        },
+      ];
   return problem ? [...unnamed, { ...at, ...problem }] : unnamed;
 }
 
 function fileProblem(
   address: string,
   raw: boolean,
-  { file }: Body,
+  file: string,
   images: ReadonlySet<string>,
   map: SiteMap,
 ): Omit<Found, 'line' | 'column'> | undefined {
-  const site = new URL(map.paths.absolute('/'));
-  const url = URL.parse(map.paths.within(address), site);
+  const url = URL.parse(map.paths.within(address), map.origin);
   if (address === '' || !url) return { rule: 'missing-image', message: 'The image has no address.' };
-  if (url.origin !== site.origin || /^[a-z][a-z\d+.-]*:/i.test(address)) {
+  if (url.origin !== map.origin || /^[a-z][a-z\d+.-]*:/i.test(address)) {
     const message = 'Images of other hosts are not loaded. Put the file beside the text, or in public/.';
     return { rule: 'dropped-markup', message };
   }
@@ -52,7 +54,8 @@ function fileProblem(
     const message = `An image beside the text is written as ![…](${address}): the build leaves this one where it is.`;
     return { rule: 'missing-image', message };
   }
-  const name = nameBeside(file.name, path);
+  const [root = '', ...below] = file.split('/');
+  const name = nameBeside(below.join('/'), path);
   if (images.has(name)) return undefined;
   if (images.has(name.replace(/[?#].*$/, ''))) {
     const message = `The address of an image beside the text ends with its name: "${address.replace(/[?#].*$/, '')}".`;
@@ -60,7 +63,7 @@ function fileProblem(
   }
   const other = [...images].find((known) => known.toLowerCase() === name.toLowerCase());
   const mend = other === undefined ? 'Put the file there, or correct the name' : `Its name is ${posix.basename(other)}`;
-  return { rule: 'missing-image', message: `There is no file ${file.document.file.split('/')[0]}/${name}. ${mend}.` };
+  return { rule: 'missing-image', message: `There is no file ${root}/${name}. ${mend}.` };
 }
 
 function decoded(text: string): string | undefined {

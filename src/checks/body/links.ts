@@ -17,12 +17,11 @@ const OPEN = new Set(['https:', 'mailto:', 'tel:']);
 
 /** What is wrong with a link: it leads nowhere, or its address or its words are not there. */
 export function linkMistakes(target: Target, from: From): Found[] {
-  const { address, at, text } = target;
+  const { address, at, isNamed } = target;
   if (address.trim() === '') return [{ ...at, rule: 'empty-link', message: 'The link has no address.' }];
-  const unnamed: Found[] =
-    text?.trim() === ''
-      ? [{ ...at, rule: 'empty-link', message: 'The link has no words. Write between the brackets where it leads.' }]
-      : [];
+  const unnamed: Found[] = isNamed
+    ? []
+    : [{ ...at, rule: 'empty-link', message: 'The link has no words. Write between the brackets where it leads.' }];
   const problem = addressProblem(target, from);
   return problem ? [...unnamed, { ...at, ...problem }] : unnamed;
 }
@@ -34,7 +33,7 @@ function addressProblem(target: Target, from: From): Problem {
   const { address } = target;
   const url = URL.parse(map.paths.within(address), map.paths.absolute(page));
   if (!url) return { rule: 'broken-link', message: `"${address}" is no address that a browser can read.` };
-  const isOwn = url.origin === new URL(map.paths.absolute('/')).origin;
+  const isOwn = url.origin === map.origin;
   if (isOwn) return siteProblem(target, url, from);
   if (url.protocol === 'http:') {
     const message = `"${address}" is sent in the open. Link to https: where the site has it.`;

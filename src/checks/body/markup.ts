@@ -8,7 +8,7 @@ import { type Body, type Found, NESTED, nodesOf } from './read.ts';
 /** Raw HTML in Markdown that the page will not have. MDX is code, and passes as it is. */
 export function markupMistakes(body: Body): Found[] {
   if (body.isMdx) return [];
-  return [...nodesOf(body.tree)].flatMap((node): Found[] => {
+  return nodesOf(body.tree).flatMap((node): Found[] => {
     if (node.type !== 'html') return [];
     const found: Found[] = [];
     visit(fromHtml(node.value, { fragment: true }), 'element', (element) => {

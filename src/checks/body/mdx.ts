@@ -1,17 +1,16 @@
 import type { Nodes } from 'mdast';
 import type {} from 'remark-mdx';
 import { BODY_COMPONENTS } from '../../schemas/body-components.ts';
+import type { Place } from '../document.ts';
 import { didYouMean } from '../suggest.ts';
 import { nameBeside } from './images.ts';
 import { type Body, type Found, nodesOf } from './read.ts';
 
-/** What an MDX body may not do: import anything but images, and use components that are not there. */
-export function mdxMistakes(body: Body, images: ReadonlySet<string>): Found[] {
+/** What an MDX body may not do: take a name twice, and use components that are not there. */
+export function mdxMistakes(body: Body): Found[] {
   const declared = new Set<string>(TAKEN);
-  return [...nodesOf(body.tree)].flatMap((node): Found[] => {
-    if (node.type === 'mdxjsEsm') {
-      return [...importMistakes(body, node, images), ...nameMistakes(body, node, declared)];
-    }
+  return nodesOf(body.tree).flatMap((node): Found[] => {
+    if (node.type === 'mdxjsEsm') return nameMistakes(body, node, declared);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return componentMistakes(body, node);
     return [];
   });
@@ -56,15 +55,30 @@ function isNamed(node: unknown): node is { name: string } {
   return typeof node === 'object' && node !== null && 'name' in node && typeof node.name === 'string';
 }
 
-function importMistakes(body: Body, node: Extract<Nodes, { type: 'mdxjsEsm' }>, images: ReadonlySet<string>): Found[] {
-  const statements = node.data?.estree?.body ?? [];
-  return statements.flatMap((statement): Found[] => {
-    const source = 'source' in statement ? statement.source : undefined;
-    if (!source || images.has(nameBeside(body.file.name, String(source.value)))) return [];
-    const { exact: _exact, ...at } = body.placeWithin(node, String(source.raw ?? source.value));
-    const message = `A body imports images alone: ${known()} are there without. Take the line out.`;
-    return [{ ...at, rule: 'mdx-import', message }];
+/** What an MDX body imports, and where. */
+export interface Import {
+  /** The name that it would have within the content folder. */
+  name: string;
+  at: Place;
+}
+
+export function importsOf(body: Body): Import[] {
+  return nodesOf(body.tree).flatMap((node) => {
+    if (node.type !== 'mdxjsEsm') return [];
+    return (node.data?.estree?.body ?? []).flatMap((statement): Import[] => {
+      const source = 'source' in statement ? statement.source : undefined;
+      if (!source) return [];
+      const { exact: _exact, ...at } = body.placeWithin(node, String(source.raw ?? source.value));
+      return [{ name: nameBeside(body.file.name, String(source.value)), at }];
+    });
   });
+}
+
+/** A body imports images alone. */
+export function importMistakes({ name, at }: Import, images: ReadonlySet<string>): Found[] {
+  if (images.has(name)) return [];
+  const message = `A body imports images alone: ${known()} are there without. Take the line out.`;
+  return [{ ...at, rule: 'mdx-import', message }];
 }
 
 function componentMistakes(

@@ -19,8 +19,12 @@ export function isPart(anchor: string): boolean {
   return ANYWHERE.test(anchor);
 }
 
-/** The ids of the parts that a page has besides the headings of its body. */
-export function partsOf({ collection, document }: ContentFile, body: Body): string[] {
+/**
+ * The ids of the parts that a page has besides the headings of its body.
+ *
+ * @param body nothing where it has no notes.
+ */
+export function partsOf({ collection, document }: ContentFile, body: Body | undefined): string[] {
   const named = (list: string, prefix: string) =>
     valuesAt(document.data, [list, '*', 'id']).map(({ value }) => `${prefix}-${value}`);
   const questions = named('questions', 'Question');
@@ -31,18 +35,20 @@ export function partsOf({ collection, document }: ContentFile, body: Body): stri
     ...named('tallies', 'Tally'),
     ...named('series', 'Series'),
     ...(changes.length > 0 ? ['Changes', ...changes.map((_, index) => `Change-${index + 1}`)] : []),
-    ...notesOf(body),
+    ...(body ? notesOf(body) : []),
   ];
 }
 
 /** The heading of the notes, the notes, and where they are named (mdast-util-to-hast, "Footnotes"). */
 function notesOf(body: Body): string[] {
-  const names = [...nodesOf(body.tree)].flatMap((node) =>
+  const names = nodesOf(body.tree).flatMap((node) =>
     node.type === 'footnoteReference' ? [encodeURIComponent(node.identifier)] : [],
   );
   if (names.length === 0) return [];
-  const again = names.map((name, index) => {
-    const times = names.slice(0, index + 1).filter((other) => other === name).length;
+  const counts = new Map<string, number>();
+  const again = names.map((name) => {
+    const times = (counts.get(name) ?? 0) + 1;
+    counts.set(name, times);
     return `Note-fnref-${name}${times > 1 ? `-${times}` : ''}`;
   });
   return ['footnote-label', ...names.map((name) => `Note-fn-${name}`), ...again];

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { placeIn, placesIn } from '../characters.ts';
 import type { Place } from '../document.ts';
 import type { ContentFile } from '../files.ts';
-import type { Mistake } from '../mistake.ts';
+import type { Found } from '../mistake.ts';
 
 /** The text of a file below its front matter, parsed. */
 export interface Body {
@@ -20,8 +20,7 @@ export interface Body {
   placeWithin(node: Node, text: string, after?: number): Place & { exact: boolean };
 }
 
-/** A mistake in a body, of which the file is known. */
-export type Found = Omit<Mistake, 'file'>;
+export type { Found };
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
@@ -72,10 +71,20 @@ export function readBody(file: ContentFile): Body | Found {
   }
 }
 
-/** Every node of a tree, in the order of the text. */
-export function* nodesOf(node: Nodes): Generator<Nodes> {
-  yield node;
-  if ('children' in node) for (const child of node.children) yield* nodesOf(child);
+const nodes = new WeakMap<Nodes, readonly Nodes[]>();
+
+/** Every node of a tree, in the order of the text. Many checks ask for those of one body; they are listed once. */
+export function nodesOf(tree: Nodes): readonly Nodes[] {
+  const known = nodes.get(tree);
+  if (known) return known;
+  const found: Nodes[] = [];
+  const list = (node: Nodes) => {
+    found.push(node);
+    if ('children' in node) for (const child of node.children) list(child);
+  };
+  list(tree);
+  nodes.set(tree, found);
+  return found;
 }
 
 /** What remark-mdx throws (a VFileMessage of whatever copy of that package). */

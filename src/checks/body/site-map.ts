@@ -1,18 +1,18 @@
 import { addressesOf } from '../../newsroom/addresses.ts';
 import { openEdition } from '../../newsroom/edition.ts';
+import { isPublic } from '../../newsroom/public.ts';
 import { makePaths, type Paths } from '../../paths.ts';
 import type { Publication } from '../../schemas/publication.ts';
-import type { ContentFile } from '../files.ts';
+import type { CheckedFile } from '../between.ts';
 import type { Kind } from '../folder.ts';
 import { pageOf } from '../pages.ts';
 import { idsIn } from '../references.ts';
-import { headingIds } from './headings.ts';
-import { partsOf } from './parts.ts';
-import { readBody } from './read.ts';
 
 /** What links and images of a body may lead to. */
 export interface SiteMap {
   paths: Paths;
+  /** Of the site's own address: `https://example.org`. */
+  origin: string;
   /** Whether the site has a page or file at an instant, in milliseconds; with infinity, drafts are there too. */
   has(path: string, at: number): boolean;
   /** Every address, with those of drafts. */
@@ -26,7 +26,7 @@ export interface SiteMap {
 interface Given {
   /** What could be read. */
   publication: Publication;
-  files: readonly ContentFile[];
+  files: readonly CheckedFile[];
   /** Files that cannot be read: what pages they make is known by their names, or not at all. */
   unread: readonly Kind[];
   /** False if files have mistakes: what hangs on all of them, like numbered pages of lists, is not judged then. */
@@ -56,38 +56,57 @@ export function siteMapOf({ publication, files, unread, isWhole, asOf, isPublicF
     unread.some(({ collection, id, listed }) =>
       listed ? path.startsWith(pageOf(paths, collection, '')) : path.startsWith(pageOf(paths, collection, id)),
     );
-  const headings = new Map<string, readonly string[] | undefined>();
+  const isPage = pagesKnownAlone(publication, paths, asOf);
   return {
     paths,
+    origin: new URL(site.url).origin,
     isFile: isPublicFile,
     has: (path, at) =>
+      isPage(path, at) ||
       addressesAt(at).has(path) ||
       isPublicFile(path.slice(paths.home().length)) ||
       (!isWhole && !addressesAt(Number.POSITIVE_INFINITY).has(path) && mayBeThere(path)),
     addresses: () => [...addressesAt(Number.POSITIVE_INFINITY)],
-    idsOn: (path) => {
-      const file = named.get(path);
-      if (!file || file.listed) return undefined;
-      if (!headings.has(path)) headings.set(path, idsOf(file));
-      return headings.get(path);
-    },
+    idsOn: (path) => named.get(path)?.reading.body?.anchors,
   };
 }
 
 /** A draft is never public: it is there at no instant but the last. */
 function addresses(publication: Publication, instant: number, asOf: string): ReadonlySet<string> {
   const isLast = instant === Number.POSITIVE_INFINITY;
-  return addressesOf(openEdition(publication, isLast ? asOf : new Date(instant).toISOString(), isLast));
+  return addressesOf(openEdition(publication, isLast ? asOf : instantOf(instant), isLast));
+}
+
+function instantOf(time: number): string {
+  return new Date(time).toISOString();
 }
 
 /** The pages that files make, by their addresses: they exist even where what the file says has mistakes. */
-function pagesByFile(files: readonly ContentFile[], paths: Paths): Map<string, ContentFile> {
+function pagesByFile(files: readonly CheckedFile[], paths: Paths): Map<string, CheckedFile> {
   return new Map(
-    files.flatMap((file) => idsIn(file).map(({ id }) => [pageOf(paths, file.collection, id), file] as const)),
+    files.flatMap((file) => idsIn(file).map(({ id }) => [pageOf(paths, file.reading.collection, id), file] as const)),
   );
 }
 
-function idsOf(file: ContentFile): readonly string[] | undefined {
-  const body = readBody(file);
-  return 'tree' in body ? [...headingIds(body), ...partsOf(file, body)] : undefined;
+/**
+ * Says of most pages that bodies link to that they are there, before all addresses have to be known: briefings that are
+ * public by then, topics and pages, which always are. Of what it does not know it says nothing.
+ */
+function pagesKnownAlone(
+  { briefings, topics, pages }: Publication,
+  paths: Paths,
+  asOf: string,
+): (path: string, at: number) => boolean {
+  const always = new Set([
+    ...topics.map(({ id }) => paths.topic(id)),
+    ...pages.map(({ id }) => paths.page(id)),
+    ...[paths.home(), paths.briefings(), paths.topics(), paths.stories()],
+  ]);
+  const told = new Map(briefings.map(({ id, data }) => [paths.briefing(id), data]));
+  const now = Date.parse(asOf);
+  return (path, at) => {
+    if (always.has(path)) return true;
+    const data = told.get(path);
+    return data !== undefined && (at === Number.POSITIVE_INFINITY || isPublic(data, instantOf(Math.max(at, now))));
+  };
 }

@@ -14,15 +14,15 @@ export interface Target {
   at: Place;
   /** True where the address stands at its place as it is, so that it can be replaced there. */
   exact: boolean;
-  /** The words of a link, or the text that stands for an image; nothing where there is none at all. */
-  text: string | undefined;
+  /** Whether a link has words, or a text stands for an image; one that is written as empty does in HTML. */
+  isNamed: boolean;
   /** True for an image that is written as HTML or JSX, which the build leaves as it is. */
   raw: boolean;
 }
 
 /** Every link and image of a body. */
 export function targetsOf(body: Body): Target[] {
-  const nodes = [...nodesOf(body.tree)];
+  const nodes = nodesOf(body.tree);
   const definitions = new Map(
     nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
   );
@@ -50,7 +50,8 @@ function writtenTarget(body: Body, node: Referring, address: string, holder: Nod
   const { exact, ...at } = after.exact || address === '' ? after : body.placeWithin(holder, address);
   // A picture within a link names it by the text that stands for it.
   const text = isLink ? textOf(node, { includeImageAlt: true }) : (node.alt ?? '');
-  return { kind: isLink ? 'link' : 'image', address, at, exact: exact && address !== '', text, raw: false };
+  const isNamed = text.trim() !== '';
+  return { kind: isLink ? 'link' : 'image', address, at, exact: exact && address !== '', isNamed, raw: false };
 }
 
 /** Of raw HTML, which Markdown takes in pieces: a link's words may be in other pieces. */
@@ -63,7 +64,8 @@ function htmlTargets(body: Body, node: Extract<Nodes, { type: 'html' }>): Target
     const address = String(isLink ? properties.href : properties.src);
     const { exact, ...at } = body.placeWithin(node, address);
     const alt = typeof properties.alt === 'string' ? properties.alt : undefined;
-    targets.push({ kind: isLink ? 'link' : 'image', address, at, exact, text: isLink ? '…' : alt, raw: true });
+    const isNamed = isLink || standsFor(alt);
+    targets.push({ kind: isLink ? 'link' : 'image', address, at, exact, isNamed, raw: true });
   });
   return targets;
 }
@@ -79,7 +81,11 @@ function jsxTargets(body: Body, node: Extract<Nodes, { type: 'mdxJsxFlowElement'
   if (address === undefined) return [];
   const { exact, ...at } = body.placeWithin(node, address);
   const alt = given('alt') ? (plain('alt') ?? '…') : undefined;
-  return [
-    { kind: node.name === 'a' ? 'link' : 'image', address, at, exact, text: node.name === 'a' ? '…' : alt, raw: true },
-  ];
+  const isLink = node.name === 'a';
+  return [{ kind: isLink ? 'link' : 'image', address, at, exact, isNamed: isLink || standsFor(alt), raw: true }];
+}
+
+/** By an empty text HTML says that an image is there for its looks. */
+function standsFor(alt: string | undefined): boolean {
+  return alt === '' || (alt !== undefined && alt.trim() !== '');
 }

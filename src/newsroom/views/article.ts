@@ -28,7 +28,7 @@ export interface ArticleView {
   updated?: Published | undefined;
   dateline?: string | undefined;
   byline?: string | undefined;
-  /** At 230 words a minute, rounded up. */
+  /** At 230 words a minute, rounded up; at least one. */
   readingMinutes: number;
   /** How many sources it names. */
   sourceCount: number;
@@ -84,7 +84,7 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: string): Ar
     updated: changes.length > 0 ? publishedView(edition, updatedAt(entry)) : undefined,
     dateline: data.dateline,
     byline: data.byline,
-    readingMinutes: Math.ceil(entry.body.trim().split(/\s+/).length / WORDS_PER_MINUTE),
+    readingMinutes: Math.max(1, Math.ceil(entry.words / WORDS_PER_MINUTE)),
     sourceCount: sourcesOf(entry).size,
     notices: changes.filter(({ grave }) => grave),
     keyPoints: data.keyPoints,
