@@ -8,14 +8,23 @@ import remarkGfm from 'remark-gfm';
 import type { Paths } from '../paths.ts';
 import { headingAnchors, rehypeHeadings } from './headings.ts';
 import { bodyMarkup } from './markup.ts';
+import { notes } from './notes.ts';
 import { rehypeOwnImages } from './own-images.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
+import { typography } from './typography.ts';
+
+type Plugins = NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
 
 /** Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped. */
 export function markdownProcessor(paths: Paths) {
-  return unified({ ...common, rehypePlugins: [rehypeRaw, [rehypeSanitize, bodyMarkup], ...afterwards(paths)] });
+  return unified({ ...common, rehypePlugins: markdownPlugins(paths) });
+}
+
+/** What is done to the HTML of Markdown. */
+export function markdownPlugins(paths: Paths) {
+  return [rehypeRaw, [rehypeSanitize, bodyMarkup], ...afterwards(paths)] satisfies Plugins;
 }
 
 /** MDX (.mdx) is code and trusted as such: it passes as it is written. */
@@ -26,17 +35,9 @@ export function mdxProcessor(paths: Paths) {
 const common = {
   // Astro has GFM and typography of its own; GFM is switched off there so that remark-gfm is what acts.
   gfm: false,
-  // "--" is an en dash and "---" an em dash.
-  smartypants: { dashes: 'oldschool' as const },
+  smartypants: typography,
   remarkPlugins: [remarkGfm],
-  remarkRehype: {
-    // A capital, which no id of a heading has. Ids of footnotes are made here and nowhere else, see markup.ts.
-    clobberPrefix: 'Note-',
-    footnoteLabel: 'Notes',
-    footnoteLabelProperties: {},
-    footnoteBackLabel: (reference: number, again: number) =>
-      `Back to where note ${reference + 1}${again > 1 ? ` is named for the ${ordinal(again)} time` : ' is named'}`,
-  },
+  remarkRehype: notes,
 };
 
 function afterwards(paths: Paths) {
@@ -49,14 +50,10 @@ function afterwards(paths: Paths) {
     [rehypeSiteLinks, paths],
     [rehypeOwnImages, paths],
     [rehypeExternalLinks, { rel: ['external'], protocols: ['http', 'https'], test: isElsewhere(paths) }],
-  ] satisfies NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
+  ] satisfies Plugins;
 }
 
 function isElsewhere(paths: Paths) {
   const site = paths.absolute(paths.home());
   return ({ properties }: Element) => !String(properties.href).startsWith(site);
-}
-
-function ordinal(number: number): string {
-  return ['first', 'second', 'third'][number - 1] ?? `${number}th`;
 }

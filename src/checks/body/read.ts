@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { fastTree } from '../../markdown/tree.ts';
 import { placeIn, placesIn } from '../characters.ts';
 import type { Place } from '../document.ts';
 import type { ContentFile } from '../files.ts';
@@ -43,7 +44,7 @@ export function readBody(file: ContentFile): Body | Found {
   if (deep >= 0) return { ...inFile(placeIn(text, deep)), ...NESTED };
   const places = placesIn(text);
   try {
-    const tree = (isMdx ? mdx : markdown).parse(text);
+    const tree = isMdx ? mdx.parse(text) : (fastTree(text) ?? markdown.parse(text));
     const placeOf = ({ position }: Node) => inFile(position?.start ?? { line: 1, column: 1 });
     return {
       file,
