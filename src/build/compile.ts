@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import type { Given, WithBody } from '../given.ts';
 import type { Compiled } from './compiled.ts';
-import { recordImages } from './images.ts';
 import { filesIn } from './files-in.ts';
+import { recordImages } from './images.ts';
 import { digestOf } from './manifest.ts';
 import { ASSETS, CODE, type RendererFile, writeRenderer } from './renderer.ts';
 

@@ -19,17 +19,22 @@ export interface Compiled {
  *
  * @param images of bodies in the store, by the names of the bodies.
  */
-export function compiledOf({ publication, asOf, readings }: Content, images: ReadonlyMap<string, string[]>): Compiled[] {
+export function compiledOf(
+  { publication, asOf, readings }: Content,
+  images: ReadonlyMap<string, string[]>,
+): Compiled[] {
   const { briefings, stories, pages } = openEdition(publication, asOf);
   const isCompiled = ({ file }: { file: string }) =>
     file.endsWith('.mdx') || (images.get(readings.stored.get(file)?.body ?? '')?.length ?? 0) > 0;
-  const compiled = (collection: WithBody, folder: string) => (entry: { id: string; file: string }): Compiled => ({
-    collection,
-    id: entry.id,
-    file: entry.file,
-    mdx: entry.file.endsWith('.mdx'),
-    pathname: `/${folder}${entry.id}/`,
-  });
+  const compiled =
+    (collection: WithBody, folder: string) =>
+    (entry: { id: string; file: string }): Compiled => ({
+      collection,
+      id: entry.id,
+      file: entry.file,
+      mdx: entry.file.endsWith('.mdx'),
+      pathname: `/${folder}${entry.id}/`,
+    });
   return [
     ...briefings.filter(isCompiled).map(compiled('briefings', 'briefings/')),
     ...stories.filter(isCompiled).map(compiled('stories', 'stories/')),

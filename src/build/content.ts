@@ -3,7 +3,7 @@ import { type Inspection, inspectReadings } from '../checks/content.ts';
 import { isWarning } from '../checks/mistake.ts';
 import { formatReport, type Report } from '../checks/report.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { contentFolder, hasContent, storeFile } from './folders.ts';
+import { contentFolder, hasContent } from './folders.ts';
 import { InstantError, speaksAsOf } from './instant.ts';
 import { type Readings, readFolder } from './readings.ts';
 
@@ -29,7 +29,7 @@ export async function inspect(): Promise<Inspection & Report & { readings: Readi
       `There is no folder ${folder}. Run this where content/ is, or name another one in READOUT_CONTENT.`,
     );
   }
-  const readings = await readFolder(folder, storeFile());
+  const readings = await readFolder(folder);
   const inspection = inspectReadings(readings, { instantOf: speaksAsOf });
   const above = relative(process.cwd(), dirname(folder)).replaceAll('\\', '/');
   return {

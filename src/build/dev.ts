@@ -3,11 +3,10 @@ import type { HookParameters } from 'astro';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { isWarning } from '../checks/mistake.ts';
 import { formatReport } from '../checks/report.ts';
-import { readingVersion } from '../checks/reading.ts';
 import type { Given } from '../given.ts';
 import { type Content, inspect } from './content.ts';
 import { helpEditors } from './editor.ts';
-import { contentFolder, storeFile } from './folders.ts';
+import { contentFolder } from './folders.ts';
 import { Store } from './store.ts';
 
 /** One save may be several changes of files. */
@@ -23,7 +22,7 @@ export function givenToEditors({ publication, asOf, readings }: Content): Given 
   for (const { name, collection, id } of readings.readings) {
     bodies.set(`${collection}/${id}`, readings.stored.get(name)?.body ?? '');
   }
-  const store = new Store(storeFile(), readingVersion());
+  const store = new Store();
   return {
     publication,
     asOf,

@@ -17,11 +17,6 @@ export function cacheFolder(): string {
   return `./node_modules/.astro/${createHash('sha256').update(contentFolder()).digest('hex').slice(0, 12)}`;
 }
 
-/** Where builds and checks of that folder keep what they have read. */
-export function storeFile(): string {
-  return resolve(cacheFolder(), 'store.sqlite');
-}
-
 /** A path as a message shows it: from the folder that the command runs in where it is inside of it. */
 export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);

@@ -55,7 +55,8 @@ export function filesForServers({ publication, asOf, publicFolder, told, has }: 
     const { contact, language } = site;
     files.set(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
   }
-  const stylesOf = (kind: Told['kind']) => new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
+  const stylesOf = (kind: Told['kind']) =>
+    new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
   const policies = policiesFor(stylesOf('page'), stylesOf('mail'));
   const headers = own(publicFolder, '_headers') + headersFile(base, policies);
   const redirects = own(publicFolder, '_redirects') + redirectsFile(moved);

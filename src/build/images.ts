@@ -1,18 +1,10 @@
-/** What Astro calls for each image of a page: options, what of them counts, and the file. Returns the address of the image. */
-type AddImage = (options: object, counted: readonly string[], file: string) => string;
-
-declare global {
-  // Where Astro looks for it (astro/dist/assets/internal.js, getImage).
-  var astroAsset: { addStaticImage?: AddImage } | undefined;
-}
-
 /** The addresses of images by what was asked for. */
 export type Images = Record<string, string>;
 
-/** From now on, notes every image that Astro makes. */
+/** From now on, notes every image that Astro makes: it calls this for each (astro/dist/assets/internal.js, getImage). */
 export function recordImages(images: Images): void {
-  const add = globalThis.astroAsset?.addStaticImage;
-  if (!globalThis.astroAsset || !add) return;
+  const add = globalThis.astroAsset.addStaticImage;
+  if (!add) return;
   globalThis.astroAsset.addStaticImage = (options, counted, file) => {
     const address = add(options, counted, file);
     images[keyOf(options, counted)] = address;

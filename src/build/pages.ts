@@ -3,16 +3,14 @@ import type { Given, WithBody } from '../given.ts';
 import type { Publication } from '../schemas/publication.ts';
 import { type Rendered, render, type Share, shareOf, type Work } from './render.ts';
 import { openRenderer } from './renderer.ts';
-import { Store, type StoredEntries } from './store.ts';
+import { Store, type StoreAt, type StoredEntries } from './store.ts';
 import { inThread } from './threads.ts';
 
 /** Pages that have to be rendered. Plain data: threads are given the same. */
 export interface PagesTask {
   /** The folder of the renderer. */
   renderer: string;
-  /** The file of the store, and its version. */
-  store: string;
-  version: string;
+  store: StoreAt;
   /** The instant that the site speaks as of. */
   asOf: string;
   /** Which share of the site, and which share of that. */
@@ -45,7 +43,7 @@ export async function renderPages(task: PagesTask, briefings: number): Promise<R
 /** Renders one share, here and now. */
 export async function renderShare(task: PagesTask): Promise<Rendered> {
   const { renderer, asOf, shares, work } = task;
-  const store = new Store(task.store, task.version);
+  const store = new Store(task.store);
   try {
     const targets = await openRenderer(renderer, givenBy(store, asOf));
     return await render(shareOf(targets, ...shares), work);

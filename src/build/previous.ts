@@ -73,7 +73,7 @@ export function readPrevious(notes: string, output: string): Previous {
 export function isIntact({ folder, files }: Previous, path: string): boolean {
   const file = files.get(path);
   const found = file && lstatSync(join(folder, path), { throwIfNoEntry: false });
-  return found !== undefined && found.isFile() && found.size === file?.size && found.mtimeMs === file.time;
+  return found?.isFile() === true && found.size === file?.size && found.mtimeMs === file.time;
 }
 
 /**

@@ -1,18 +1,17 @@
 import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readingVersion } from '../checks/reading.ts';
 import { codeDigest } from './code.ts';
 import { compiledOf, digestOfCompiled } from './compiled.ts';
 import type { Content } from './content.ts';
-import { cacheFolder, shownPath, storeFile } from './folders.ts';
+import { cacheFolder, shownPath } from './folders.ts';
 import { renderPages } from './pages.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
 import type { Page, Rendered, Share } from './render.ts';
 import { assetsOf, rendererOf } from './renderers.ts';
 import type { Session } from './session.ts';
 import { gatherSite, putTogether, type Site } from './site.ts';
-import { Store } from './store.ts';
+import { Store, storeAt } from './store.ts';
 import { swapIn } from './swap.ts';
 
 /** A build that must not be published. The message is a sentence for who started it. */
@@ -44,7 +43,7 @@ export async function publishSite(session: Session, content: Content): Promise<s
 /** Compiles what pages are rendered with, unless it is there. */
 export async function pressFor(content: Content): Promise<Press> {
   const { publication, asOf } = content;
-  const store = new Store(storeFile(), readingVersion());
+  const store = new Store();
   const compiled = compiledOf(content, store.images());
   store.close();
   const site = publication.site[0]?.data;
@@ -68,7 +67,7 @@ export function renderOn(
   const known = new Map<string, string>();
   for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
   const work = { folder: staging, salt, known };
-  const task = { renderer, store: storeFile(), version: readingVersion(), asOf, shares, work };
+  const task = { renderer, store: storeAt(), asOf, shares, work };
   return renderPages(task, publication.briefings.length);
 }
 
@@ -133,7 +132,7 @@ function refuseLost(folder: string, { pieces }: Site): void {
 }
 
 function tidyStore(): void {
-  const store = new Store(storeFile(), readingVersion());
+  const store = new Store();
   store.tidy();
   store.close();
 }

@@ -4,10 +4,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ReadFolder } from '../checks/content.ts';
 import { listFolder } from '../checks/folder.ts';
-import { type Reading, readFile, readingVersion } from '../checks/reading.ts';
-import { pipelineDigest } from '../markdown/render.ts';
+import { type Reading, readFile } from '../checks/reading.ts';
+import { rendererVersion } from '../markdown/render.ts';
+import { makePaths } from '../paths.ts';
 import { type ReadTask, readFiles, readImageFile, stampOf } from './read.ts';
-import { Store, type StoredFile } from './store.ts';
+import { Store, type StoredFile, storeAt } from './store.ts';
 import { inThread } from './threads.ts';
 
 /** The content folder as it is now, read where it has changed since it was read last. */
@@ -20,12 +21,11 @@ export interface Readings extends ReadFolder {
  * Reads a content folder. What a build before has read, and has not changed since, is not opened.
  *
  * @param folder the path of the content folder.
- * @param file of the store.
  * @throws Error of the file system if the folder cannot be opened.
  */
-export async function readFolder(folder: string, file: string): Promise<Readings> {
+export async function readFolder(folder: string): Promise<Readings> {
   const listing = listFolder(folder);
-  const store = new Store(file, readingVersion());
+  const store = new Store();
   const stored = new Map(store.files().map((found) => [found.name, found]));
   const known = store.bodies();
   const names = listing.entries.map(({ name }) => name);
@@ -35,9 +35,10 @@ export async function readFolder(folder: string, file: string): Promise<Readings
   const stamps = new Map<string, string>();
   const isCurrent = (name: string) => isAsRead(folder, stored.get(name), known, stamps);
   const url = siteUrl(folder);
-  const task = { folder, url, pipeline: `${pipelineDigest()} ${url}`, known };
+  const pipeline = url === undefined ? '' : rendererVersion(makePaths(url));
+  const task = { folder, url, pipeline, known };
   const missing = names.filter((name) => !isCurrent(name));
-  const files = await readMissing({ ...task, names: missing }, file, store);
+  const files = await readMissing({ ...task, names: missing }, store);
   const images = listing.images.filter((name) => !isCurrent(name)).map((name) => readImageFile(folder, name));
   store.put(images, []);
   store.restamp(stamps);
@@ -87,18 +88,18 @@ function digestOf(path: string): string | undefined {
 const WORTH_A_THREAD = 150;
 
 /** Reads on every core what has to be read. */
-async function readMissing(task: ReadTask, file: string, store: Store): Promise<StoredFile[]> {
+async function readMissing(task: ReadTask, store: Store): Promise<StoredFile[]> {
   const count = Math.min(availableParallelism(), Math.floor(task.names.length / WORTH_A_THREAD));
   if (count < 2) {
     const { files, bodies } = readFiles(task);
     store.put(files, bodies);
     return files;
   }
-  const shares = Array.from({ length: count }, (_, share) => task.names.filter((_name, index) => index % count === share));
+  const shares = Array.from({ length: count }, (_, share) =>
+    task.names.filter((_name, index) => index % count === share),
+  );
   const read = await Promise.all(
-    shares.map((names) =>
-      inThread<StoredFile[]>('./read-thread.ts', { ...task, names, store: file, version: readingVersion() }),
-    ),
+    shares.map((names) => inThread<StoredFile[]>('./read-thread.ts', { ...task, names, store: storeAt() })),
   );
   return read.flat();
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { Given } from '../given.ts';
 import { type Images, replayImages } from './images.ts';
 import type { BuiltFile } from './manifest.ts';
@@ -49,11 +49,11 @@ export interface Target {
 }
 
 /** The part of Astro's application for prerendering that is used here (astro/dist/core/build/app.js). */
-interface App {
+interface App extends StaticPathsApp {
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, object> }): void;
   setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: object } } }): void;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
-  routeCache: { get(route: RouteData): { staticPaths?: { props?: { view?: View } }[] } | undefined };
+  routeCache: NonNullable<StaticPathsApp['routeCache']>;
 }
 
 type View = () => unknown;
@@ -87,13 +87,7 @@ export async function openRenderer(folder: string, given: Given): Promise<Target
   });
 }
 
-function targetOf(
-  app: App,
-  pathname: string,
-  route: RouteData,
-  props: { view?: View } | undefined,
-  site: URL,
-): Target {
+function targetOf(app: App, pathname: string, route: RouteData, props: { view?: View } | undefined, site: URL): Target {
   const isPage = route.type === 'page';
   const name = pathname.replaceAll(/^\/|\/$/g, '');
   const view = props?.view;

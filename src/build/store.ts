@@ -1,7 +1,25 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { readingVersion } from '../checks/reading-version.ts';
 import type { CollectionName } from '../schemas/publication.ts';
+import { cacheFolder } from './folders.ts';
+
+/** Which store: plain data, for threads. */
+export interface StoreAt {
+  /** The file of the store. */
+  file: string;
+  /** Of what reads files: what another one has read is forgotten. */
+  version: string;
+}
+
+let version: string | undefined;
+
+/** The store of the content folder. */
+export function storeAt(): StoreAt {
+  version ??= readingVersion(process.cwd(), process.version);
+  return { file: resolve(cacheFolder(), 'store.sqlite'), version };
+}
 
 /** A file of the content folder as it was read: what it says, and by what it is known again. */
 export interface StoredFile {
@@ -41,11 +59,8 @@ export interface StoredBody {
 export class Store {
   readonly #database: DatabaseSync;
 
-  /**
-   * @param file of the store; it is made where it is missing, and anew where it cannot be read.
-   * @param version of what reads files: what another one has read is forgotten.
-   */
-  constructor(file: string, version: string) {
+  /** It is made where it is missing, and anew where it cannot be read. */
+  constructor({ file, version }: StoreAt = storeAt()) {
     mkdirSync(dirname(file), { recursive: true });
     try {
       this.#database = opened(file, version);

@@ -29,8 +29,7 @@ export function startBuild(
 ): ChildProcessWithoutNullStreams {
   // The runner sets NODE_ENV to test, as some machines have it at development: a build is a build all the same.
   const environment = { ...process.env, READOUT_CONTENT: content, NO_COLOR: '1', ...variables };
-  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder];
-  return spawn(process.execPath, astro, { env: environment, detached: true });
+  return spawn(process.execPath, ['src/build/build.ts', '--outDir', folder], { env: environment, detached: true });
 }
 
 /** What a build printed and how it ended. */

@@ -5,7 +5,10 @@ import { makes } from '../../../newsroom/edition.ts';
 
 export function getStaticPaths() {
   if (!makes(edition, 'json')) return [];
-  return Object.entries(jsonSchemas(edition)).map(([name, schema]) => ({ params: { name }, props: { view: () => schema } }));
+  return Object.entries(jsonSchemas(edition)).map(([name, schema]) => ({
+    params: { name },
+    props: { view: () => schema },
+  }));
 }
 
 export const GET: APIRoute<{ view: () => object }> = ({ props }) =>

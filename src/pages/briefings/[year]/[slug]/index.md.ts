@@ -18,7 +18,10 @@ export function getStaticPaths() {
       link: paths.absolute(paths.briefing(entry.id)),
     }),
   }));
-  const withdrawn = edition.withdrawn.map((entry) => ({ id: entry.id, view: async () => withdrawnView(edition, entry) }));
+  const withdrawn = edition.withdrawn.map((entry) => ({
+    id: entry.id,
+    view: async () => withdrawnView(edition, entry),
+  }));
   return [...told, ...withdrawn].map(({ id, view }) => {
     const [year, slug] = id.split('/');
     return { params: { year, slug }, props: { view } };
