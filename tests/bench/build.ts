@@ -24,13 +24,16 @@ async function main(): Promise<void> {
   const options = given();
   const { here, missing } = findContestants(options.only ?? NAMES);
   const [runs, entries]: [Run[], Entry[]] = [[], []];
+  // After each run: a long bench that is stopped has measured something.
+  const save = () =>
+    writeResult(options.json, { ...aboutMachine(here), missing, outputs: entries.map(outputOf), runs });
   const tell = (run: Run) => {
     runs.push(run);
     const { contestant, size, mode, number, wall, failed } = run;
     console.error(`${contestant}, ${size} briefings, ${mode}, run ${number}: ${failed ?? `${wall.toFixed(2)} s`}`);
-    // A long bench that is stopped has measured something.
-    writeResult(options.json, { ...aboutMachine(here), missing, outputs: entries.map(outputOf), runs });
+    save();
   };
+  save();
   for (const { of, modes } of turns(here, options)) {
     entries.push(...of);
     await takeTurns(of, modes, options.runs, tell);

@@ -90,8 +90,11 @@ function hugo(): Contestant {
 function npmPeer({ name, tool, site, caches }: { name: string; tool: string; site: string; caches: string[] }) {
   const folder = peerFolder(name, 'public');
   const options = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  const { status, stderr } = spawnSync('npm', ['install', ...options], { cwd: folder, encoding: 'utf8' });
-  if (status !== 0) throw new MissingError(`npm install failed: ${stderr.trim().split('\n')[0] ?? ''}`);
+  const { status, stderr, error } = spawnSync('npm', ['install', ...options], { cwd: folder, encoding: 'utf8' });
+  if (error || status !== 0) {
+    const [why] = (error?.message ?? stderr).trim().split('\n');
+    throw new MissingError(`npm install failed: ${why}`);
+  }
   return {
     ...peer(name, folder, site, caches),
     version: versionIn(join(folder, 'node_modules', tool, 'package.json')),

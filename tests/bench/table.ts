@@ -61,9 +61,11 @@ export function report(runs: readonly Run[], missing: readonly Missing[]): strin
   const sizes = [...new Set(compared.map(({ size }) => size))].sort((one, other) => one - other);
   const failures = runs.filter(({ failed }) => failed !== undefined);
   return [
-    ...sizes.map((size) => tableOf(compared, size, missing)),
+    ...sizes.flatMap((size) => tablesOf(compared, size, missing)),
     growth(compared, sizes),
     five(runs),
+    // Where nothing was measured there is no table to name them in.
+    sizes.length > 0 ? '' : missing.map(({ contestant, why }) => `${contestant} is missing: ${why}`).join('\n'),
     failures
       .map((run) => `Failed: ${run.contestant}, ${run.mode}, ${run.size} briefings, run ${run.number}: ${run.failed}`)
       .join('\n'),
@@ -72,29 +74,41 @@ export function report(runs: readonly Run[], missing: readonly Missing[]): strin
     .join('\n\n');
 }
 
-function tableOf(runs: readonly Run[], size: number, missing: readonly Missing[]): string {
-  const wall = (name: string, mode: Mode) => figures(runs, name, size, mode).wall;
+/** What others do on the machine meanwhile changes the wall time much, and the seconds of the processor little. */
+const CLOCKS = [
+  { clock: 'wall', title: 'wall time' },
+  { clock: 'processor', title: 'seconds of the processor' },
+] as const;
+
+function tablesOf(runs: readonly Run[], size: number, missing: readonly Missing[]): string[] {
   const names = new Set(runs.filter((run) => run.size === size).map(({ contestant }) => contestant));
-  const rows = [...names].map((name) => {
-    const cold = figures(runs, name, size, 'cold');
-    const [restored, edit] = [wall(name, 'restored'), wall(name, 'edit')];
-    return [
-      ...[name, seconds(cold.wall), ratio(cold.wall, wall('eleventy', 'cold')), seconds(cold.processor)],
-      ...[megabytes(cold.memory), seconds(restored), ratio(restored, wall('eleventy', 'cold'))],
-      ...[seconds(wall(name, 'unchanged')), seconds(edit), ratio(edit, wall('hugo', 'edit'))],
-      seconds(wall(name, 'check')),
+  return CLOCKS.map(({ clock, title }) => {
+    const took = (name: string, mode: Mode) => figures(runs, name, size, mode)[clock];
+    const rows = [...names].map((name) => [
+      ...[name, seconds(took(name, 'cold')), ratio(took(name, 'cold'), took('eleventy', 'cold'))],
+      ...[seconds(took(name, 'restored')), ratio(took(name, 'restored'), took('eleventy', 'cold'))],
+      seconds(took(name, 'unchanged')),
+      ...[seconds(took(name, 'edit')), ratio(took(name, 'edit'), took('hugo', 'edit'))],
+      ...[seconds(took(name, 'check')), megabytes(figures(runs, name, size, 'cold').memory)],
+    ]);
+    const head = [
+      '',
+      'cold',
+      '/ eleventy',
+      'restored',
+      '/ eleventy cold',
+      'unchanged',
+      'edit',
+      '/ hugo',
+      'check',
+      'memory',
     ];
+    const absent = missing.map(({ contestant, why }) => [
+      ...[contestant, `missing: ${why}`],
+      ...head.slice(2).map(() => NONE),
+    ]);
+    return `${size} briefings, ${title}\n\n${markdown([head, ...rows, ...absent])}`;
   });
-  const head = [
-    ...['', 'cold', '/ eleventy', 'processor', 'memory', 'restored', '/ eleventy cold', 'unchanged', 'edit', '/ hugo'],
-    'check',
-  ];
-  const absent = missing.map(({ contestant, why }) => [
-    contestant,
-    `missing: ${why}`,
-    ...head.slice(2).map(() => NONE),
-  ]);
-  return `${size} briefings\n\n${markdown([head, ...rows, ...absent])}`;
 }
 
 /** How time and memory grow from the smallest size to the largest. */
@@ -105,9 +119,11 @@ function growth(runs: readonly Run[], sizes: readonly number[]): string {
   const rows = [...names].flatMap((name) => {
     const [before, after] = [figures(runs, name, small, 'cold'), figures(runs, name, large, 'cold')];
     if (before.wall === undefined || after.wall === undefined) return [];
-    return [[name, ratio(after.wall, before.wall), ratio(after.memory, before.memory)]];
+    const ratios = (['wall', 'processor', 'memory'] as const).map((key) => ratio(after[key], before[key]));
+    return [[name, ...ratios]];
   });
-  const head = ['', 'cold', 'memory'];
+  if (rows.length === 0) return '';
+  const head = ['', 'cold', 'processor', 'memory'];
   return `From ${small} to ${large} briefings, ${ratio(large, small)}\n\n${markdown([head, ...rows])}`;
 }
 
