@@ -129,10 +129,14 @@ function growth(runs: readonly Run[], sizes: readonly number[]): string {
 
 /** The publication that comes with Readout against a plain site of as many articles. */
 function five(runs: readonly Run[]): string {
-  const sample = figures(runs, SAMPLE, 5, 'cold').wall;
-  const plain = figures(runs, FIVE, 5, 'cold').wall;
-  if (sample === undefined && plain === undefined) return '';
-  return `The sample of Readout, cold: ${seconds(sample)}; five articles in plain Astro: ${seconds(plain)}; ${ratio(sample, plain)}`;
+  const [sample, plain] = [figures(runs, SAMPLE, 5, 'cold'), figures(runs, FIVE, 5, 'cold')];
+  if (sample.wall === undefined && plain.wall === undefined) return '';
+  const rows = CLOCKS.map(({ clock, title }) => [
+    ...[title, seconds(sample[clock]), seconds(plain[clock])],
+    ratio(sample[clock], plain[clock]),
+  ]);
+  const head = ['', 'the sample of Readout', 'five articles in plain Astro', ''];
+  return `Five briefings, cold\n\n${markdown([head, ...rows])}`;
 }
 
 function seconds(value: number | undefined): string {
