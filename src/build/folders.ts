@@ -12,9 +12,9 @@ export function hasContent(): boolean {
   return statSync(contentFolder(), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Where builds of that folder keep what they can use again: each publication has its own. */
-export function cacheFolder(): string {
-  return `./node_modules/.astro/${createHash('sha256').update(contentFolder()).digest('hex').slice(0, 12)}`;
+/** Where builds of a content folder keep what they can use again: each publication has its own. */
+export function cacheFolder(content = contentFolder()): string {
+  return `./node_modules/.astro/${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 
 /** A path as a message shows it: from the folder that the command runs in where it is inside of it. */

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 // Made-up briefings to measure with: the same number gives the same bytes. Nothing in them is about anything.
 
@@ -209,31 +209,72 @@ changes:
 ${article.body}`;
 }
 
-/** Writes a whole publication of so many briefings into a folder, in place of what is there. */
-export function writeReadout(folder: string, count: number): void {
+/** A briefing as other site builders take it: front matter of plain names and values. */
+export function peerFile({ facts, timeline, ...article }: Article): string {
+  const text = JSON.stringify;
+  return `---
+title: ${text(article.headline)}
+summary: ${text(article.standfirst)}
+date: ${article.publishedAt}
+updated: ${article.updatedAt}
+story: ${text(nameOf(article.story))}
+topics: [${article.topics.join(', ')}]
+facts:
+${facts.map(({ label, value, by, note }) => `  - label: ${label}\n    value: ${value}\n    note: ${note}\n    source: ${by}`).join('\n')}
+timeline:
+${timeline.map((event) => `  - date: "${event.date}"\n    text: ${event.text}\n    source: ${event.by}`).join('\n')}
+---
+
+${article.body}`;
+}
+
+/** Where the file and the page of a briefing are, below the folder of all briefings. */
+export function placeOf({ year, slug }: Article): string {
+  return `${year}/${slug}`;
+}
+
+/** All briefings of a corpus, the oldest first. One at a time: a large corpus does not fit into memory. */
+export function* articles(count: number): Generator<Article> {
+  for (let index = 0; index < count; index += 1) yield article(index, count);
+}
+
+/**
+ * Writes a whole publication of so many briefings into a folder, in place of what is there.
+ *
+ * @param settings further lines of its site.yaml.
+ */
+export function writeReadout(folder: string, count: number, settings = ''): void {
   rmSync(folder, { recursive: true, force: true });
-  const write = (name: string, text: string) => {
-    mkdirSync(join(folder, name, '..'), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  };
   write(
+    folder,
     'site.yaml',
     'name: Bench\ntagline: Made-up briefings to measure with\nurl: https://bench.example/\nlanguage: en-GB\n' +
-      'timeZone: UTC\nasOf: 2025-01-10T00:00:00Z\n',
+      `timeZone: UTC\nasOf: 2025-01-10T00:00:00Z\n${settings}`,
   );
   const description = (id: string) => `What belongs to ${nameOf(id).toLowerCase()}.`;
   const list = (entries: string[]) => `${entries.join('\n')}\n`;
   write(
+    folder,
     'topics.yaml',
     list(TOPICS.map((id) => `- id: ${id}\n  name: ${nameOf(id)}\n  description: ${description(id)}`)),
   );
-  write('sources.yaml', list(SOURCES.map((name) => `- id: ${idOf(name)}\n  name: ${name}\n  kind: organization`)));
+  const sources = SOURCES.map((name) => `- id: ${idOf(name)}\n  name: ${name}\n  kind: organization`);
+  write(folder, 'sources.yaml', list(sources));
   for (const id of STORIES) {
     const text = `---\nheadline: ${nameOf(id)}\nstandfirst: ${description(id)}\nstate: active\n---\n\nThe background of it.\n`;
-    write(`stories/${id}.md`, text);
+    write(folder, `stories/${id}.md`, text);
   }
-  for (let index = 0; index < count; index += 1) {
-    const made = article(index, count);
-    write(`briefings/${made.year}/${made.slug}.md`, readoutFile(made));
-  }
+  for (const made of articles(count)) write(folder, `briefings/${placeOf(made)}.md`, readoutFile(made));
+}
+
+/** Writes so many briefings into a folder as other site builders take them, in place of those that are there. */
+export function writePeer(folder: string, count: number): void {
+  for (const year of globSync('2???', { cwd: folder })) rmSync(join(folder, year), { recursive: true });
+  for (const made of articles(count)) write(folder, `${placeOf(made)}.md`, peerFile(made));
+}
+
+function write(folder: string, name: string, text: string): void {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
