@@ -6,11 +6,8 @@ export function readout(): AstroIntegration {
   return {
     name: 'readout',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
+      'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { build: { rolldownOptions: { onLog } } } });
-        // The dev server puts scripts of its own into pages.
-        if (command !== 'build') return;
-        addMiddleware({ entrypoint: new URL('./policy-middleware.ts', import.meta.url), order: 'pre' });
       },
       'astro:server:setup': watchContent,
     },

@@ -13,10 +13,15 @@ export interface Piece extends BuiltFile {
 
 /** Writes a file of a site. */
 export function writePiece(folder: string, path: string, content: string | Uint8Array): Piece {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
   return { path, size: bytes.length, sha256: hash('sha256', bytes) };
 }
 

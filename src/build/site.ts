@@ -9,7 +9,7 @@ import { MANIFEST, manifestText } from './manifest.ts';
 import { gather, type Piece, writePiece } from './pieces.ts';
 import { isIntact, type Previous } from './previous.ts';
 import type { Page } from './render.ts';
-import { toldBy } from './told.ts';
+import { isTold, toldBy } from './told.ts';
 
 /** What a site is put together from. */
 export interface Parts {
@@ -49,7 +49,7 @@ export async function putTogether(parts: Parts): Promise<Site> {
   for (const piece of [...pages, ...assets, ...copied]) add(piece);
   const told = [
     ...pages.flatMap(({ told }) => told ?? []),
-    ...copied.flatMap(({ path, from = '' }) => toldBy(path, readFileSync(from)) ?? []),
+    ...copied.flatMap(({ path, from = '' }) => (isTold(path) ? toldBy(path, readFileSync(from, 'utf8')) : [])),
   ];
   const { files, warnings } = filesForServers({
     publication,
