@@ -13,6 +13,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml';
 import type { Mistake } from './mistake.ts';
+import { readPlain } from './plain-yaml.ts';
 
 /** The way to a value inside a document: `['facts', 0, 'by']`. */
 export type Path = readonly (string | number)[];
@@ -51,6 +52,8 @@ export function readDocument(
   lineOffset = 0,
   keepsTree = false,
 ): { document: Document; mistakes: Mistake[] } {
+  const plain = keepsTree ? undefined : readPlain(text);
+  if (plain !== undefined) return { document: { file, data: plain, ...places(text, lineOffset) }, mistakes: [] };
   const read = parse(text);
   const data = read.problems.length > 0 ? undefined : read.yaml.toJS();
   const place = (offset: number) => placeAt(read.lines, offset, lineOffset);
