@@ -1,7 +1,11 @@
+import type { Path, Place } from './document.ts';
+
 /** A line of plain YAML that says something: where it begins, and what stands there. */
 interface Line {
   indent: number;
   text: string;
+  /** Counts from 1. */
+  number: number;
 }
 
 /** The lines that are left to be read. */
@@ -37,9 +41,9 @@ export function readPlain(text: string): unknown {
 const OTHER = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/;
 
 /** Without empty lines and those that are a comment. */
-function lineOf(line: string): Line[] {
+function lineOf(line: string, index: number): Line[] {
   const indent = line.search(/[^ ]/);
-  return indent < 0 || line[indent] === '#' ? [] : [{ indent, text: line.slice(indent) }];
+  return indent < 0 || line[indent] === '#' ? [] : [{ indent, text: line.slice(indent), number: index + 1 }];
 }
 
 /** A list or a map of which every line, or every first one of an entry, begins at a place. */
@@ -123,4 +127,58 @@ function readWord(text: string): unknown {
   if (NUMBER.test(text)) return Number(text);
   if (OTHER_WORD.test(text) || LIKE_NUMBER.test(text)) throw NOT_PLAIN;
   return text;
+}
+
+/** A list or a map by its lines, or a value that stands on one. */
+type Part = readonly [Line, ...Line[]];
+
+/**
+ * Where values of plain YAML stand.
+ *
+ * @param text that `readPlain` has read.
+ * @returns for the path of a value its place, or that of the nearest one around it that exists.
+ */
+export function placesInPlain(text: string): (path: Path) => Place {
+  const [first, ...rest] = text.split('\n').flatMap(lineOf);
+  return (path) => {
+    let found: Part | undefined = first && [first, ...rest];
+    for (const step of path) {
+      const next: Part | undefined =
+        found && (typeof step === 'number' ? partAtIndex(found, step) : partAtKey(found, step));
+      if (!next) break;
+      found = next;
+    }
+    const [at] = found ?? [];
+    return { line: at?.number ?? 1, column: (at?.indent ?? 0) + 1 };
+  };
+}
+
+function partAtIndex(lines: Part, index: number): Part | undefined {
+  const [{ indent, text }] = lines;
+  if (text.startsWith('[')) return wordAt(lines[0], index);
+  const starts = lines.flatMap((line, at) => (line.indent === indent && line.text.startsWith('- ') ? [at] : []));
+  const start = starts[index];
+  const line = start === undefined ? undefined : lines[start];
+  if (start === undefined || !line || !text.startsWith('- ')) return undefined;
+  const within = { indent: indent + 2, text: line.text.slice(2), number: line.number };
+  return [within, ...lines.slice(start + 1, starts[index + 1])];
+}
+
+function wordAt({ indent, text, number }: Line, index: number): Part | undefined {
+  const word = [...text.matchAll(/[A-Za-z\d-]+/g)][index];
+  return word && [{ indent: indent + word.index, text: word[0], number }];
+}
+
+function partAtKey(lines: Part, key: string): Part | undefined {
+  const [{ indent, text }] = lines;
+  if (!KEY.test(text)) return undefined;
+  const isKey = (line: Line) => line.indent === indent && !line.text.startsWith('- ');
+  const start = lines.findIndex((line) => isKey(line) && KEY.exec(line.text)?.[1] === key);
+  const line = lines[start];
+  if (!line) return undefined;
+  const value = KEY.exec(line.text)?.[2];
+  if (value !== undefined) return [{ indent: indent + key.length + 2, text: value, number: line.number }];
+  const end = lines.findIndex((other, at) => at > start && isKey(other));
+  const [first, ...rest] = lines.slice(start + 1, end < 0 ? undefined : end);
+  return first && [first, ...rest];
 }

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parse, parseDocument } from 'yaml';
-import { readPlain } from '../../src/checks/plain-yaml.ts';
+import { isCollection, isNode, LineCounter, parse, parseDocument } from 'yaml';
+import type { Path, Place } from '../../src/checks/document.ts';
+import { placesInPlain, readPlain } from '../../src/checks/plain-yaml.ts';
 
 const files = ['content', 'tests/publications/good', 'tests/publications/warned'].flatMap((folder) =>
   globSync(`${folder}/**/*.{md,mdx,yaml}`),
@@ -12,11 +13,42 @@ const texts = files.sort().map((file) => {
   return file.endsWith('.yaml') ? text : (/^---\n([\s\S]*?)^---$/m.exec(text)?.[1] ?? '');
 });
 
+/** The paths of all that there is in some data, and of a few things that there are not. */
+function pathsIn(data: unknown, path: Path = []): Path[] {
+  if (typeof data !== 'object' || data === null) return [path, [...path, 'lost'], [...path, 0]];
+  const steps = Array.isArray(data) ? [...data.keys()] : Object.keys(data);
+  return [
+    ...[path, [...path, 'lost'], [...path, 99]],
+    ...steps.flatMap((step) => pathsIn(Reflect.get(data, step), [...path, step])),
+  ];
+}
+
+function placesOf(text: string, data: unknown): Place[] {
+  return pathsIn(data).map(placesInPlain(text));
+}
+
+/** As a whole parser tells them: those of the nodes, or of the nearest around that exist. */
+function expectedPlaces(text: string, data: unknown): Place[] {
+  const lines = new LineCounter();
+  const { contents } = parseDocument(text, { lineCounter: lines });
+  return pathsIn(data).map((path) => {
+    let node: unknown = contents;
+    for (const step of path) {
+      const next: unknown = isCollection(node) ? node.get(step, true) : undefined;
+      if (!isNode(next)) break;
+      node = next;
+    }
+    const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+    return { line, column: col };
+  });
+}
+
 describe('plain YAML', () => {
   test('is nearly all that there is in publications, and read as a whole parser reads it', () => {
     const plain = texts.filter((text) => readPlain(text) !== undefined);
     expect(plain.length).toBeGreaterThan(texts.length * 0.7);
     for (const text of plain) expect(readPlain(text)).toStrictEqual(parse(text));
+    for (const text of plain) expect(placesOf(text, parse(text))).toEqual(expectedPlaces(text, parse(text)));
   });
 
   test.each([
@@ -156,6 +188,7 @@ describe('plain YAML', () => {
         const { errors, warnings } = parseDocument(given);
         expect([...errors, ...warnings]).toEqual([]);
         expect(read).toStrictEqual(parse(given));
+        expect(placesOf(given, read)).toEqual(expectedPlaces(given, read));
       }),
       { numRuns: 3_000 },
     );
