@@ -4,7 +4,7 @@ import type { Entry } from '../schemas/publication.ts';
 import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
 import { hashOf } from './hash.ts';
-import { oncePerEdition } from './once.ts';
+import { onceForEach, oncePerEdition } from './once.ts';
 
 /** An event as several briefings tell it. */
 export interface MergedEvent extends Omit<Event, 'by'> {
@@ -18,12 +18,14 @@ export interface MergedEvent extends Omit<Event, 'by'> {
   movedFrom?: string | undefined;
 }
 
-/** One telling of an event: where it stands, and what it says. */
+/** One telling of an event: who tells it, and what it says. */
 export interface Telling {
   entry: Entry<Briefing>;
   /** Its place in the timeline of that briefing. */
   index: number;
   event: Event;
+  /** Its date and its words alone. */
+  words: string;
 }
 
 /**
@@ -34,11 +36,11 @@ export interface Telling {
  * @returns for each event its tellings, the newest first.
  */
 export function tellings(briefings: readonly Entry<Briefing>[]): Telling[][] {
-  const told = briefings.flatMap((entry) => entry.data.timeline.map((event, index) => ({ entry, index, event })));
+  const told = briefings.flatMap((entry) => entry.data.timeline.map((event, index) => telling(entry, event, index)));
   // An event without an id is the one with an id that has its date and its words.
   const ids = new Map<string, string>();
-  for (const { event } of told.toReversed()) if (event.id !== undefined) ids.set(words(event), event.id);
-  const name = ({ event }: Telling) => event.id ?? ids.get(words(event)) ?? words(event);
+  for (const { event, words } of told.toReversed()) if (event.id !== undefined) ids.set(words, event.id);
+  const name = ({ event, words }: Telling) => event.id ?? ids.get(words) ?? words;
   return [...Map.groupBy(told, name).values()];
 }
 
@@ -55,72 +57,57 @@ export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[
 /** One event out of its tellings, the newest first; at least one. */
 export function mergeTellings(told: readonly Telling[]): MergedEvent {
   const oldest = told.at(-1);
-  const merged = told.map(single).reduce(tellMore);
-  return oldest ? { ...merged, key: keyOf(oldest) } : merged;
+  const key = oldest ? keyOf(oldest) : '';
+  return told.map((one) => single(one, key)).reduce(tellMore);
 }
 
 interface StoryEvents {
   /** By date. */
   events: MergedEvent[];
-  /** By the briefing and the place in its timeline that tell them. */
-  told: ReadonlyMap<string, MergedEvent>;
+  /** By what tells them. */
+  told: ReadonlyMap<Event, MergedEvent>;
 }
-
-const storyEvents = oncePerEdition(() => new Map<string, StoryEvents>());
 
 /** The merged events of a story, by date. */
-export function eventsOfStory(edition: Edition, story: string): MergedEvent[] {
-  return eventsOnce(edition, story).events;
+export function eventsOfStory(edition: Edition, story: string): readonly MergedEvent[] {
+  return storyEvents(edition, story).events;
 }
 
-function eventsOnce(edition: Edition, story: string): StoryEvents {
-  const known = storyEvents(edition);
-  const events = known.get(story) ?? bringTogether(briefingsOfStory(edition, story));
-  known.set(story, events);
-  return events;
-}
-
-function bringTogether(briefings: readonly Entry<Briefing>[]): StoryEvents {
-  const merged = tellings(briefings).map((told) => ({ told, event: mergeTellings(told) }));
+const storyEvents = onceForEach((edition, story: string): StoryEvents => {
+  const merged = tellings(briefingsOfStory(edition, story)).map((told) => ({ told, event: mergeTellings(told) }));
   return {
     events: merged.map(({ event }) => event).sort(byDate),
-    told: new Map(
-      merged.flatMap(({ told, event }) =>
-        told.map(({ entry, index }): [string, MergedEvent] => [placeOf(entry.id, index), event]),
-      ),
-    ),
+    told: new Map(merged.flatMap(({ told, event }) => told.map((one): [Event, MergedEvent] => [one.event, event]))),
   };
-}
-
-function placeOf(briefing: string, index: number): string {
-  return `${briefing} ${index}`;
-}
+});
 
 /** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
-export function allEvents(edition: Edition): MergedEvent[] {
+export const allEvents = oncePerEdition((edition): readonly MergedEvent[] => {
   const alone = edition.briefings.filter(({ data }) => data.story === undefined);
   return [
     ...edition.stories.flatMap(({ id }) => eventsOfStory(edition, id)),
     ...alone.flatMap((entry) => mergeEvents([entry])),
   ].sort(byDate);
-}
+});
+
+/** What of all events is scheduled and still to come, soonest first. */
+export const allComing = oncePerEdition((edition): readonly MergedEvent[] => comingUp(edition, allEvents(edition)));
 
 /**
  * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
  * page of an older briefing does not go on promising what has happened, moved or been called off since.
  */
 export function eventsOf(edition: Edition, entry: Entry<Briefing>): MergedEvent[] {
-  const { id, data } = entry;
-  const now = data.story === undefined ? undefined : eventsOnce(edition, data.story).told;
-  return data.timeline
-    .map((event, index) => {
-      const own = single({ entry, event });
-      const told = now?.get(placeOf(id, index));
-      if (!told) return own;
-      if (event.status !== 'scheduled') return { ...own, key: told.key };
+  const { story, timeline } = entry.data;
+  const now = story === undefined ? undefined : storyEvents(edition, story).told;
+  return timeline
+    .map((event) => {
+      const told = now?.get(event);
+      const own = single({ entry, event }, told?.key ?? keyOf({ event, words: words(event) }));
+      if (!told || event.status !== 'scheduled') return own;
       const changed = told.date !== event.date || told.status !== event.status;
       // Its own id stays, which an update may have named.
-      return changed ? { ...told, id: event.id ?? told.id } : { ...own, key: told.key, movedFrom: told.movedFrom };
+      return changed ? { ...told, id: event.id ?? told.id } : { ...own, movedFrom: told.movedFrom };
     })
     .sort(byDate);
 }
@@ -155,14 +142,17 @@ function isWithin(inner: string, outer: string): boolean {
   return firstDay(a) >= firstDay(b) && lastDay(a) <= lastDay(b);
 }
 
-function single({ entry, event }: Pick<Telling, 'entry' | 'event'>): MergedEvent {
+function single({ entry, event }: Pick<Telling, 'entry' | 'event'>, key: string): MergedEvent {
   const { by, ...told } = event;
-  const key = keyOf({ event });
   return { ...told, by: by === undefined ? [] : [by], key, story: entry.data.story, briefing: entry.id };
 }
 
-function keyOf({ event }: Pick<Telling, 'event'>): string {
-  return event.id ?? hashOf(words(event));
+function keyOf({ event, words }: Pick<Telling, 'event' | 'words'>): string {
+  return event.id ?? hashOf(words);
+}
+
+function telling(entry: Entry<Briefing>, event: Event, index: number): Telling {
+  return { entry, index, event, words: words(event) };
 }
 
 function words({ date, text }: Event): string {

@@ -90,9 +90,11 @@ export function splitAtStart(
   events: readonly MergedEvent[],
   start: string | undefined,
 ): [MergedEvent[], MergedEvent[]] {
-  const isBefore = ({ date }: MergedEvent) =>
-    start !== undefined && lastDay(eventDate(date)) < firstDay(eventDate(start));
-  return [events.filter(isBefore), events.filter((event) => !isBefore(event))];
+  const from = start === undefined ? '' : firstDay(eventDate(start));
+  const { before = [], since = [] } = Object.groupBy(events, ({ date }) =>
+    lastDay(eventDate(date)) < from ? 'before' : 'since',
+  );
+  return [before, since];
 }
 
 /** The calendar file of an event. */

@@ -1,10 +1,11 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../../schemas/event-date.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import { updatedAt } from '../changes.ts';
-import { briefingsOfStory, type Edition } from '../edition.ts';
-import { mergeTellings, type Telling, tellings } from '../events.ts';
+import { latest, updatedAt } from '../changes.ts';
+import { briefingsOfStory, type Edition, withdrawnOfStory } from '../edition.ts';
+import { type MergedEvent, mergeTellings, type Telling, tellings } from '../events.ts';
 import { sumOf } from '../marks.ts';
+import { oncePerEdition } from '../once.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources.ts';
 import { eventCalendar } from '../timeline.ts';
@@ -42,7 +43,7 @@ export interface CalendarFile {
 }
 
 /** Every calendar: that of the site, one for each story, and one for each event. */
-export function calendarFiles(edition: Edition): CalendarFile[] {
+export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
   const { paths, site, stories, briefings } = edition;
   const file = (path: string, title: string, events: readonly Placed[]): CalendarFile => ({
     path,
@@ -62,7 +63,7 @@ export function calendarFiles(edition: Edition): CalendarFile[] {
     ...ofStories.map(({ path, title, events }) => file(path, title, events)),
     ...all.map((placed) => file(placed.path, placed.event.text, [placed])),
   ];
-}
+});
 
 interface Placed {
   /** Of a calendar with this event alone. */
@@ -74,14 +75,19 @@ interface Placed {
 function scheduled(edition: Edition, briefings: readonly Entry<Briefing>[], page: string): Placed[] {
   return tellings(briefings)
     .filter((told) => told.some(({ event }) => event.status !== 'happened'))
-    .map((told) => ({
-      path: eventCalendar(edition, mergeTellings(told)),
-      event: calendarEvent(edition, told, edition.paths.absolute(page)),
-    }));
+    .map((told) => {
+      const merged = mergeTellings(told);
+      const event = calendarEvent(edition, merged, told, edition.paths.absolute(page));
+      return { path: eventCalendar(edition, merged), event };
+    });
 }
 
-function calendarEvent(edition: Edition, told: readonly Telling[], page: string): CalendarEvent {
-  const { key, date, text, status, detail, by } = mergeTellings(told);
+function calendarEvent(
+  edition: Edition,
+  { key, date, text, status, detail, by }: MergedEvent,
+  told: readonly Telling[],
+  page: string,
+): CalendarEvent {
   const names = by.map((source) => sourceName(edition, source).text).join(', ');
   const { sequence, toldAt } = revisionOf(edition, told);
   return {
@@ -107,13 +113,9 @@ function revisionOf(edition: Edition, told: readonly Telling[]): Pick<CalendarEv
   const mended = told.map(({ entry }) => entry.data.changes.length);
   // What a withdrawn briefing told is not known any more: it counted two moves at the most, and its own changes.
   const story = told[0]?.entry.data.story;
-  const gone = edition.withdrawn.filter((entry) => story !== undefined && entry.story === story);
+  const gone = story === undefined ? [] : withdrawnOfStory(edition, story);
   return {
     sequence: moves + sumOf(mended) + sumOf(gone.map(({ changes }) => changes + 2)),
-    toldAt: latest([...told.map(({ entry }) => updatedAt(entry)), ...gone.map(({ at }) => at)]),
+    toldAt: latest([...told.map(({ entry }) => updatedAt(entry)), ...gone.map(({ at }) => at)]) ?? edition.asOf,
   };
-}
-
-function latest(instants: readonly string[]): string {
-  return instants.reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a));
 }
