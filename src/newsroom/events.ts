@@ -51,21 +51,31 @@ export function tellings(briefings: readonly Entry<Briefing>[]): Telling[][] {
  * @param briefings newest first.
  */
 export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
-  return tellings(briefings).map(mergeTellings).sort(byDate);
+  return toldEvents(briefings)
+    .map(({ event }) => event)
+    .sort(byDate);
 }
 
 /** One event out of its tellings, the newest first; at least one. */
-export function mergeTellings(told: readonly Telling[]): MergedEvent {
+function mergeTellings(told: readonly Telling[]): MergedEvent {
   const oldest = told.at(-1);
   const key = oldest ? keyOf(oldest) : '';
   return told.map((one) => single(one, key)).reduce(tellMore);
 }
 
-interface StoryEvents {
-  /** By date. */
-  events: MergedEvent[];
-  /** By what tells them. */
-  told: ReadonlyMap<Event, MergedEvent>;
+/** An event, and all that tell it, the newest first. */
+export interface ToldEvent {
+  event: MergedEvent;
+  told: readonly Telling[];
+}
+
+/**
+ * Every event that several briefings tell, with who tells what, in the order of the tellings.
+ *
+ * @param briefings newest first.
+ */
+export function toldEvents(briefings: readonly Entry<Briefing>[]): ToldEvent[] {
+  return tellings(briefings).map((told) => ({ event: mergeTellings(told), told }));
 }
 
 /** The merged events of a story, by date. */
@@ -73,11 +83,17 @@ export function eventsOfStory(edition: Edition, story: string): readonly MergedE
   return storyEvents(edition, story).events;
 }
 
-const storyEvents = onceForEach((edition, story: string): StoryEvents => {
-  const merged = tellings(briefingsOfStory(edition, story)).map((told) => ({ told, event: mergeTellings(told) }));
+/** The same with who tells what, in the order of the tellings. */
+export function toldOfStory(edition: Edition, story: string): readonly ToldEvent[] {
+  return storyEvents(edition, story).all;
+}
+
+const storyEvents = onceForEach((edition, story: string) => {
+  const all = toldEvents(briefingsOfStory(edition, story));
   return {
-    events: merged.map(({ event }) => event).sort(byDate),
-    told: new Map(merged.flatMap(({ told, event }) => told.map((one): [Event, MergedEvent] => [one.event, event]))),
+    all,
+    events: all.map(({ event }) => event).sort(byDate),
+    byTelling: new Map(all.flatMap((one) => one.told.map(({ event }): [Event, ToldEvent] => [event, one]))),
   };
 });
 
@@ -99,17 +115,22 @@ export const allComing = oncePerEdition((edition): readonly MergedEvent[] => com
  */
 export function eventsOf(edition: Edition, entry: Entry<Briefing>): MergedEvent[] {
   const { story, timeline } = entry.data;
-  const now = story === undefined ? undefined : storyEvents(edition, story).told;
+  const known = story === undefined ? undefined : storyEvents(edition, story).byTelling;
   return timeline
     .map((event) => {
-      const told = now?.get(event);
-      const own = single({ entry, event }, told?.key ?? keyOf({ event, words: words(event) }));
-      if (!told || event.status !== 'scheduled') return own;
-      const changed = told.date !== event.date || told.status !== event.status;
-      // Its own id stays, which an update may have named.
-      return changed ? { ...told, id: event.id ?? told.id } : { ...own, movedFrom: told.movedFrom };
+      const now = known?.get(event);
+      return now ? asKnown({ entry, event }, now) : single({ entry, event }, keyOf({ event, words: words(event) }));
     })
     .sort(byDate);
+}
+
+function asKnown({ entry, event }: Pick<Telling, 'entry' | 'event'>, { event: now, told }: ToldEvent): MergedEvent {
+  if (told.length === 1) return now;
+  const own = single({ entry, event }, now.key);
+  if (event.status !== 'scheduled') return own;
+  const changed = now.date !== event.date || now.status !== event.status;
+  // Its own id stays, which an update may have named.
+  return changed ? { ...now, id: event.id ?? now.id } : { ...own, movedFrom: now.movedFrom };
 }
 
 /** What of these events is scheduled and still to come, in their order. */
@@ -123,8 +144,13 @@ export function isUnconfirmed({ asOf, style }: Edition, { status, date }: Pick<E
 }
 
 export function byDate(a: { date: string }, b: { date: string }): number {
+  if (a.date === b.date) return 0;
+  // Days are in order as their texts are: 2026-01-26.
+  if (a.date.length === DAY && b.date.length === DAY) return a.date < b.date ? -1 : 1;
   return compareEventDates(eventDate(a.date), eventDate(b.date));
 }
+
+const DAY = 'yyyy-mm-dd'.length;
 
 /** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
 function tellMore(newer: MergedEvent, older: MergedEvent): MergedEvent {

@@ -84,7 +84,7 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: string): Ar
     updated: changes.length > 0 ? publishedView(edition, updatedAt(entry)) : undefined,
     dateline: data.dateline,
     byline: data.byline,
-    readingMinutes: Math.ceil(entry.body.trim().split(/\s+/).length / WORDS_PER_MINUTE),
+    readingMinutes: Math.ceil((entry.body.match(/\S+/g)?.length ?? 1) / WORDS_PER_MINUTE),
     sourceCount: sourcesOf(entry).size,
     notices: changes.filter(({ grave }) => grave),
     keyPoints: data.keyPoints,

@@ -1,9 +1,7 @@
-import type { Briefing } from '../../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../../schemas/event-date.ts';
-import type { Entry } from '../../schemas/publication.ts';
 import { latest, updatedAt } from '../changes.ts';
-import { briefingsOfStory, type Edition, withdrawnOfStory } from '../edition.ts';
-import { type MergedEvent, mergeTellings, type Telling, tellings } from '../events.ts';
+import { type Edition, withdrawnOfStory } from '../edition.ts';
+import { type Telling, type ToldEvent, toldEvents, toldOfStory } from '../events.ts';
 import { sumOf } from '../marks.ts';
 import { oncePerEdition } from '../once.ts';
 import { sentence } from '../sentence.ts';
@@ -50,13 +48,13 @@ export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
     view: { title, language: site.language, self: paths.absolute(path), events: events.map(({ event }) => event) },
   });
   const ofStories = stories.map(({ id, data }) => {
-    const events = scheduled(edition, briefingsOfStory(edition, id), paths.story(id));
+    const events = scheduled(edition, toldOfStory(edition, id), paths.story(id));
     return { path: paths.storyCalendar(id), title: `${site.name}: ${data.headline}`, events };
   });
   const alone = briefings.filter(({ data }) => data.story === undefined);
   const all = [
     ...ofStories.flatMap(({ events }) => events),
-    ...alone.flatMap((entry) => scheduled(edition, [entry], paths.briefing(entry.id))),
+    ...alone.flatMap((entry) => scheduled(edition, toldEvents([entry]), paths.briefing(entry.id))),
   ];
   return [
     file(paths.calendar(), site.name, all),
@@ -72,22 +70,17 @@ interface Placed {
 }
 
 /** What was ever scheduled, of all that some briefings of one story tell. */
-function scheduled(edition: Edition, briefings: readonly Entry<Briefing>[], page: string): Placed[] {
-  return tellings(briefings)
-    .filter((told) => told.some(({ event }) => event.status !== 'happened'))
-    .map((told) => {
-      const merged = mergeTellings(told);
-      const event = calendarEvent(edition, merged, told, edition.paths.absolute(page));
-      return { path: eventCalendar(edition, merged), event };
-    });
+function scheduled(edition: Edition, events: readonly ToldEvent[], page: string): Placed[] {
+  return events
+    .filter(({ told }) => told.some(({ event }) => event.status !== 'happened'))
+    .map(({ event, told }) => ({
+      path: eventCalendar(edition, event),
+      event: calendarEvent(edition, { event, told }, edition.paths.absolute(page)),
+    }));
 }
 
-function calendarEvent(
-  edition: Edition,
-  { key, date, text, status, detail, by }: MergedEvent,
-  told: readonly Telling[],
-  page: string,
-): CalendarEvent {
+function calendarEvent(edition: Edition, { event, told }: ToldEvent, page: string): CalendarEvent {
+  const { key, date, text, status, detail, by } = event;
   const names = by.map((source) => sourceName(edition, source).text).join(', ');
   const { sequence, toldAt } = revisionOf(edition, told);
   return {
