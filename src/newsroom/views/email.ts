@@ -3,8 +3,8 @@ import { cardView } from '../cards.ts';
 import { changeViews, lastChange } from '../changes.ts';
 import { dateText, dateView } from '../dates.ts';
 import { daysOf } from '../days.ts';
-import type { Edition } from '../edition.ts';
 import { type FactView, factView } from '../facts.ts';
+import { oncePerEdition } from '../once.ts';
 
 /** The briefings of one day as a newsletter. All addresses are whole. */
 export interface EmailView {
@@ -34,7 +34,7 @@ export interface EmailBriefing {
 }
 
 /** A newsletter for every day with a briefing, the oldest first. */
-export function emailViews(edition: Edition): EmailView[] {
+export const emailViews = oncePerEdition((edition): EmailView[] => {
   const { site, paths, style } = edition;
   return daysOf(edition)
     .filter(({ briefings }) => briefings.length > 0)
@@ -59,4 +59,4 @@ export function emailViews(edition: Edition): EmailView[] {
       }),
       page: paths.absolute(paths.day(date)),
     }));
-}
+});
