@@ -51,8 +51,11 @@ export function llmsText({ site, paths, briefings }: Edition): string {
   ]);
 }
 
+/** Made once: the expressions in them would be read anew for every briefing. */
+const EXTENSIONS = [gfmToMarkdown()];
+
 /** @param children hast without anything that is only drawn. */
 export function markdown(children: ElementContent[]): string {
   const tree = toMdast({ type: 'root', children }, { document: true });
-  return toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', fences: true });
+  return toMarkdown(tree, { extensions: EXTENSIONS, bullet: '-', rule: '-', fences: true });
 }
