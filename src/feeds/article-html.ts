@@ -20,15 +20,16 @@ import { plainBody, plainBodyHtml } from './plain-body.ts';
  * @param link the whole address of the briefing; addresses within the body are resolved against it.
  */
 export function articleHtml(article: ArticleView, link: string): string {
-  const made = known.get(article);
-  if (made?.link === link) return made.html;
-  const html = toHtml(partsBefore(article)) + plainBodyHtml(article.body, link) + toHtml(partsAfter(article));
-  known.set(article, { link, html });
-  return html;
+  const { before, after } = known.get(article) ?? {
+    before: toHtml(partsBefore(article)),
+    after: toHtml(partsAfter(article)),
+  };
+  known.set(article, { before, after });
+  return before + plainBodyHtml(article.body, link) + after;
 }
 
-/** Each feed carries an article in every format, and several feeds carry the same; it is made once. */
-const known = new WeakMap<ArticleView, { link: string; html: string }>();
+/** What stands before a body and after it. Several feeds carry the same article, each in every format; it is made once. */
+const known = new WeakMap<ArticleView, { before: string; after: string }>();
 
 /** The same as a tree (hast). */
 export function articleTree(article: ArticleView, link: string): ElementContent[] {
