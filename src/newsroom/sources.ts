@@ -24,7 +24,9 @@ const known = new WeakMap<Entry<Briefing>, ReadonlySet<string>>();
 
 /** The ids of all sources that a briefing names. */
 export function sourcesOf(entry: Entry<Briefing>): ReadonlySet<string> {
-  const sources = known.get(entry) ?? findSources(entry);
+  const made = known.get(entry);
+  if (made) return made;
+  const sources = findSources(entry);
   known.set(entry, sources);
   return sources;
 }

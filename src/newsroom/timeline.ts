@@ -55,6 +55,7 @@ export function viewEvents(
     const { id, date, text, detail, by, movedFrom } = event;
     const above = events[index - 1];
     const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
+    const moved = movedText(edition, event);
     return {
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
       text,
@@ -62,7 +63,7 @@ export function viewEvents(
       by: by.map((source) => sourceName(edition, source)),
       status,
       movedFrom,
-      statusText: [STATUS_TEXTS[status] ?? [], movedText(edition, event) ?? []].flat().join(', ') || undefined,
+      statusText: moved === undefined ? STATUS_TEXTS[status] : [STATUS_TEXTS[status] ?? [], moved].flat().join(', '),
       added: id === undefined ? undefined : added.get(id),
     };
   });
