@@ -3,7 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readingVersion } from '../checks/reading-version.ts';
 import type { CollectionName } from '../schemas/publication.ts';
+import { refusalOf } from './failure.ts';
 import { cacheFolder } from './folders.ts';
+import { isBusy } from './lock.ts';
 
 /** Which store: plain data, for threads. */
 export interface StoreAt {
@@ -64,7 +66,9 @@ export class Store {
     mkdirSync(dirname(file), { recursive: true });
     try {
       this.#database = opened(file, version);
-    } catch {
+    } catch (error) {
+      // What the machine refuses, or somebody else is using, is as good as it was.
+      if (refusalOf(error) !== undefined || isBusy(error)) throw error;
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
       this.#database = opened(file, version);
     }
@@ -160,10 +164,17 @@ export class Store {
       work();
       this.#database.exec('COMMIT');
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      undo(this.#database);
       throw error;
     }
   }
+}
+
+/** Where the disk is full, SQLite has done so itself. */
+function undo(database: DatabaseSync): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {}
 }
 
 /** Threads of one build write to it in turns. */
