@@ -60,7 +60,7 @@ async function compile({ folder, cache, given, compiled }: Task): Promise<void> 
     outDir: out,
     cacheDir: cache,
     logLevel: 'warn',
-    logger: { entrypoint: new URL('./compile-log.ts', import.meta.url) },
+    logger: { entrypoint: new URL('./astro-log.ts', import.meta.url) },
     integrations: [compiling(folder, compiled, file)],
   });
   renameSync(join(out, '_astro'), join(folder, ASSETS));
