@@ -9,13 +9,10 @@ export function readout(): AstroIntegration {
   return {
     name: 'readout',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         updateConfig({ vite: { build: { rolldownOptions: { onLog } } } });
-        // The dev server puts scripts of its own into pages.
-        if (command !== 'build') return;
         // Nobody asked for a renderer: somebody, or the preset of a host, has typed `astro build`.
-        if (given().withUnpublished) buildInstead();
-        addMiddleware({ entrypoint: new URL('./policy-middleware.ts', import.meta.url), order: 'pre' });
+        if (command === 'build' && given().withUnpublished) buildInstead();
       },
       'astro:server:setup': watchContent,
     },

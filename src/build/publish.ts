@@ -12,7 +12,7 @@ import { assetsOf, rendererOf } from './renderers.ts';
 import type { Session } from './session.ts';
 import { gatherSite, putTogether, type Site } from './site.ts';
 import { Store, storeAt } from './store.ts';
-import { swapIn } from './swap.ts';
+import { swapIn, takeOlder } from './swap.ts';
 
 /** A build that must not be published. The message is a sentence for who started it. */
 export class BuildError extends Error {}
@@ -104,15 +104,16 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   const name = shownPath(output);
   const told = `${rendered.written.length} files rendered, ${rendered.kept.length} as they were.`;
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
-  if (site.manifest === previous.manifest && site.pieces.every(({ path }) => isIntact(previous, path))) {
-    return `${told} Nothing has changed: ${name} stays as it is.`;
+  const isSame = site.manifest === previous.manifest && site.pieces.every(({ path }) => isIntact(previous, path));
+  if (!isSame) {
+    gatherSite(staging, site, takeOlder(output));
+    refuseLost(staging, site);
+    // Services that build and publish a site set CI. Some of them follow no links.
+    swapIn(staging, output, site.manifest, Boolean(process.env.CI));
   }
-  gatherSite(staging, site);
-  refuseLost(staging, site);
-  // Services that build and publish a site set CI. Some of them follow no links.
-  swapIn(staging, output, site.manifest, Boolean(process.env.CI));
   const compressed = publication.site[0]?.data.precompress ?? false;
   writeNotes(notesFile(), output, { manifest: site.manifest, compressed, files: site.pieces, pages });
+  if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
 }
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { BuiltFile } from './manifest.ts';
 import { writePiece } from './pieces.ts';
 import type { Target } from './renderer.ts';
-import { type Told, toldBy } from './told.ts';
+import { isTold, type Told, toldBy, withPolicy } from './told.ts';
 
 /** A rendered file of the site, and all that a build has to know of it without reading it again. */
 export interface Page extends BuiltFile {
@@ -58,10 +58,18 @@ export async function render(targets: readonly Target[], { folder, salt, known }
       kept.push(target.path);
       continue;
     }
-    const bytes = await target.render(view);
-    written.push({ key, told: toldBy(target.path, bytes), ...writePiece(folder, target.path, bytes) });
+    written.push({ key, ...(await write(folder, target.path, await target.render(view))) });
   }
   return { written, kept };
+}
+
+async function write(folder: string, path: string, response: Response): Promise<Omit<Page, 'key'>> {
+  if (!isTold(path)) {
+    return { told: undefined, ...writePiece(folder, path, new Uint8Array(await response.arrayBuffer())) };
+  }
+  const html = await response.text();
+  const told = toldBy(path, html);
+  return { told, ...writePiece(folder, path, withPolicy(html, told)) };
 }
 
 /**

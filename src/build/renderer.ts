@@ -46,7 +46,7 @@ export interface Target {
   /** What the page is made of; nothing for one that asks the edition itself. */
   view: (() => Promise<unknown>) | undefined;
   /** @param view what `view` has given: it is not made twice. */
-  render(view: unknown): Promise<Uint8Array>;
+  render(view: unknown): Promise<Response>;
 }
 
 /** The part of Astro's application for prerendering that is used here (astro/dist/core/build/app.js). */
@@ -101,7 +101,7 @@ function targetOf(app: App, pathname: string, route: RouteData, props: { view?: 
       if (props && view) props.view = () => made;
       const response = await app.render(new Request(address), { routeData: route });
       if (props && view) props.view = view;
-      return new Uint8Array(await response.arrayBuffer());
+      return response;
     },
   };
 }

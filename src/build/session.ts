@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shownPath } from './folders.ts';
 import { takeLock } from './lock.ts';
-import { clean, makeStaging, outputBehind, refuseForeign, remove, STORE_LOCK, standing, storeOf } from './swap.ts';
+import { clean, makeStaging, outputBehind, refuseForeign, STORE_LOCK, standing, storeOf } from './swap.ts';
 
 /** The time of one build: it has its output and the caches of the project for itself. */
 export interface Session {
@@ -40,7 +40,7 @@ export async function beginSession(folder: string, root: string, onWait: () => v
   const staging = makeStaging(output);
   const end = () => {
     try {
-      remove(staging);
+      clean(output);
     } catch {
       // The next build removes what cannot be removed now.
     }

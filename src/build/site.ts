@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Publication } from '../schemas/publication.ts';
 import { compress, ENDINGS } from './compress.ts';
 import { filesIn } from './files-in.ts';
 import { filesForServers } from './hosting.ts';
 import { MANIFEST, manifestText } from './manifest.ts';
-import { gather, type Piece, writePiece } from './pieces.ts';
+import { gather, gatherInto, type Piece, writePiece } from './pieces.ts';
 import { isIntact, type Previous } from './previous.ts';
 import type { Page } from './render.ts';
-import { toldBy } from './told.ts';
+import { remove } from './swap.ts';
+import { isTold, toldBy } from './told.ts';
 
 /** What a site is put together from. */
 export interface Parts {
@@ -49,7 +50,7 @@ export async function putTogether(parts: Parts): Promise<Site> {
   for (const piece of [...pages, ...assets, ...copied]) add(piece);
   const told = [
     ...pages.flatMap(({ told }) => told ?? []),
-    ...copied.flatMap(({ path, from = '' }) => toldBy(path, readFileSync(from)) ?? []),
+    ...copied.flatMap(({ path, from = '' }) => (isTold(path) ? toldBy(path, readFileSync(from, 'utf8')) : [])),
   ];
   const { files, warnings } = filesForServers({
     publication,
@@ -66,9 +67,18 @@ export async function putTogether(parts: Parts): Promise<Site> {
   return { manifest: manifestText(all), pieces: all, warnings };
 }
 
-/** Gathers a site in its folder, with its manifest. */
-export function gatherSite(folder: string, { manifest, pieces }: Site): void {
-  gather(folder, pieces);
+/**
+ * Gathers a site in its folder, with its manifest.
+ *
+ * @param older the folder of an older site that may be used up.
+ */
+export function gatherSite(folder: string, { manifest, pieces }: Site, older: string | undefined): void {
+  if (older === undefined) gather(folder, pieces);
+  else {
+    gatherInto(older, folder, pieces);
+    remove(folder);
+    renameSync(older, folder);
+  }
   writeFileSync(join(folder, MANIFEST), manifest);
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { readingVersion } from '../checks/reading-version.ts';
 import type { CollectionName } from '../schemas/publication.ts';
 import { refusalOf } from './failure.ts';
@@ -60,6 +60,7 @@ export interface StoredBody {
  */
 export class Store {
   readonly #database: DatabaseSync;
+  readonly #html: StatementSync;
 
   /** It is made where it is missing, and anew where it cannot be read. */
   constructor({ file, version }: StoreAt = storeAt()) {
@@ -72,6 +73,7 @@ export class Store {
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
       this.#database = opened(file, version);
     }
+    this.#html = this.#database.prepare("SELECT html FROM bodies WHERE key = ? AND images = ''");
   }
 
   /** Every file, in the order of their names. */
@@ -115,7 +117,7 @@ export class Store {
 
   /** The HTML of a body; nothing for one that is not there or has images. */
   html(key: string): string | undefined {
-    const row = this.#database.prepare("SELECT html FROM bodies WHERE key = ? AND images = ''").get(key);
+    const row = this.#html.get(key);
     return row && String(row.html);
   }
 

@@ -94,6 +94,25 @@ export function makeStaging(output: string): string {
 }
 
 /**
+ * Takes the build before the one that stands, which the next swap would remove: most of its files are those of the next one.
+ * A server that is still sending one of them goes on, as if it were removed.
+ *
+ * @returns the folder that it is in now; nothing where there is none.
+ */
+export function takeOlder(output: string): string | undefined {
+  if (standing(output) !== 'link') return undefined;
+  const store = storeOf(output);
+  const current = basename(readlinkSync(output));
+  const isOlder = (name: string) =>
+    name !== current && name !== STORE_LOCK && ![BUILDING, BEFORE, LINK].some((start) => name.startsWith(start));
+  const older = readdirSync(store).find(isOlder);
+  if (older === undefined) return undefined;
+  const taken = join(store, BUILDING + randomBytes(4).toString('hex'));
+  renameSync(join(store, older), taken);
+  return taken;
+}
+
+/**
  * Puts a build that is complete in the place of the output, in one rename. The build before it is kept, older ones are
  * removed.
  *

@@ -1,6 +1,6 @@
-import { digestOf } from '../hosting/csp.ts';
+import { digestOf, metaPolicyText, pagePolicy } from '../hosting/csp.ts';
 import { kindOf } from '../hosting/headers.ts';
-import { blockedIn, mailStylesOf, stylesOf } from '../hosting/inline.ts';
+import { blockedIn, mailStylesOf, stylesOf, withMeta } from '../hosting/inline.ts';
 
 /** What servers have to be told of a page or a newsletter. */
 export interface Told {
@@ -12,11 +12,22 @@ export interface Told {
   blocked: string[];
 }
 
-/** Reads it in a file of the site; nothing for what is neither a page nor a newsletter. */
-export function toldBy(path: string, bytes: Uint8Array): Told | undefined {
-  const kind = kindOf(path);
-  if (kind !== 'page' && kind !== 'mail') return undefined;
-  const html = new TextDecoder().decode(bytes);
-  if (kind === 'mail') return { path, kind, styles: mailStylesOf(html).map(digestOf), blocked: [] };
-  return { path, kind, styles: [...new Set(stylesOf(html).map(digestOf))], blocked: [...new Set(blockedIn(html))] };
+/** Whether servers have to be told something of a file of the site. */
+export function isTold(path: string): boolean {
+  return ['page', 'mail'].includes(kindOf(path));
+}
+
+/** Reads it in the HTML of a page or a newsletter. */
+export function toldBy(path: string, html: string): Told {
+  if (kindOf(path) === 'mail') return { path, kind: 'mail', styles: mailStylesOf(html).map(digestOf), blocked: [] };
+  const styles = [...new Set(stylesOf(html).map(digestOf))];
+  return { path, kind: 'page', styles, blocked: [...new Set(blockedIn(html))] };
+}
+
+/**
+ * Puts into a page what it may load and run, for hosts that send no such header. It allows the styles that the build has put
+ * into the head of this page, and nothing that came in with a text. A newsletter goes to mail programs as it is.
+ */
+export function withPolicy(html: string, { kind, styles }: Told): string {
+  return kind === 'mail' ? html : withMeta(html, metaPolicyText(pagePolicy(styles)));
 }

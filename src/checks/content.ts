@@ -164,7 +164,7 @@ function opener(folder: string): (name: string) => ContentFile | undefined {
   return (name) => {
     const kind = kindOf(name);
     if (!kind) return undefined;
-    if (last?.name !== name) last = { name, file: openFile(folder, name, kind, true).file };
+    if (last?.name !== name) last = { name, file: openFile(folder, name, kind).file };
     return last.file;
   };
 }

@@ -13,6 +13,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml';
 import type { Mistake } from './mistake.ts';
+import { placesInPlain, readPlain } from './plain-yaml.ts';
 
 /** The way to a value inside a document: `['facts', 0, 'by']`. */
 export type Path = readonly (string | number)[];
@@ -42,28 +43,27 @@ export interface Document {
  * Reads YAML (1.2, core schema) and keeps positions.
  *
  * @param lineOffset lines of the file before the first line of `text`.
- * @param keepsTree true if places will be asked for.
  * @returns the document, and its mistakes of syntax. With mistakes, the data is not to be used.
  */
-export function readDocument(
-  file: string,
-  text: string,
-  lineOffset = 0,
-  keepsTree = false,
-): { document: Document; mistakes: Mistake[] } {
+export function readDocument(file: string, text: string, lineOffset = 0): { document: Document; mistakes: Mistake[] } {
+  const plain = readPlain(text);
+  if (plain !== undefined) {
+    const document = { file, data: plain, ...places(text, lineOffset), locate: plainPlaces(text, lineOffset) };
+    return { document, mistakes: [] };
+  }
   const read = parse(text);
   const data = read.problems.length > 0 ? undefined : read.yaml.toJS();
   const place = (offset: number) => placeAt(read.lines, offset, lineOffset);
   const mistakes = read.problems.map(({ at, ...problem }) => ({ file, ...place(at), ...problem }));
-  return { document: { file, data, ...places(text, lineOffset, keepsTree ? read : undefined) }, mistakes };
+  return { document: { file, data, ...places(text, lineOffset) }, mistakes };
 }
 
 /**
  * Places are asked for where something is wrong, which is rare: the text is read again for them, so that not every file
  * keeps its whole tree.
  */
-function places(text: string, lineOffset: number, read?: Parsed): Omit<Document, 'file' | 'data'> {
-  let again = read;
+function places(text: string, lineOffset: number): Omit<Document, 'file' | 'data'> {
+  let again: ReturnType<typeof parse> | undefined;
   const tree = () => {
     again ??= parse(text);
     return again;
@@ -87,7 +87,14 @@ function places(text: string, lineOffset: number, read?: Parsed): Omit<Document,
   };
 }
 
-type Parsed = ReturnType<typeof parse>;
+function plainPlaces(text: string, lineOffset: number): Document['locate'] {
+  let placeOf: Document['locate'] | undefined;
+  return (path) => {
+    placeOf ??= placesInPlain(text);
+    const { line, column } = placeOf(path);
+    return { line: line + lineOffset, column };
+  };
+}
 
 function parse(text: string) {
   const lines = new LineCounter();

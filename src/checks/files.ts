@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -32,9 +33,8 @@ export interface Opened {
  * @param folder the path of the content folder.
  * @param name of the file, relative to it.
  * @param kind what it is by its name.
- * @param forPlaces true if it is opened for the places of its mistakes.
  */
-export function openFile(folder: string, name: string, kind: Kind, forPlaces = false): Opened {
+export function openFile(folder: string, name: string, kind: Kind): Opened {
   const read = readText(join(folder, name));
   if (!('text' in read)) return { ...(read.digest !== undefined && { digest: read.digest }), mistakes: [read.problem] };
   const { text, found } = cleanText(read.text);
@@ -43,7 +43,7 @@ export function openFile(folder: string, name: string, kind: Kind, forPlaces = f
   if (typeof parts === 'string') {
     return { digest, mistakes: [...found, { ...START, rule: 'front-matter', message: parts }] };
   }
-  const { document, mistakes } = readDocument(`${basename(folder)}/${name}`, parts.data, parts.lineOffset, forPlaces);
+  const { document, mistakes } = readDocument(`${basename(folder)}/${name}`, parts.data, parts.lineOffset);
   const { body, bodyLine } = parts;
   return {
     digest,
@@ -83,15 +83,9 @@ function readText(path: string): { text: string; digest: string } | { digest?: s
   return { digest, problem: { ...placeOfBadByte(bytes), rule: 'encoding', message: encodingMessage(bytes) } };
 }
 
-/** A byte-order mark is no part of the text. */
-const UTF_8 = new TextDecoder('utf-8', { fatal: true });
-
+/** Without its byte-order mark, which is no part of the text. */
 function decode(bytes: Buffer): string | undefined {
-  try {
-    return UTF_8.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return isUtf8(bytes) ? bytes.toString('utf8').replace(/^\uFEFF/, '') : undefined;
 }
 
 function encodingMessage(bytes: Buffer): string {

@@ -1,69 +1,19 @@
 import fc from 'fast-check';
-import type { PhrasingContent, Root } from 'mdast';
+import { pieces } from './pieces.ts';
 
 // Markdown as an editor might write it, and as nobody would: pieces of every construct, put together by chance.
 
-const WORDS = [
-  ...['The council', 'don’t', "don't", "it's", 'harbour', 'a', '138', '1990--95', 'St. Petersburg', 'U.S.', 'e.g.'],
-  ...['Пушков сказал', 'Ängström', 'مرحبا', '中文', '🙂', '👨‍👩‍👧', 'naïve', '№ 5', 'é'],
-  ...[
-    '"',
-    "'",
-    '"quoted"',
-    "'quoted'",
-    '("so")',
-    '"No," he said',
-    "'90s",
-    "the '80s",
-    '“set”',
-    '‘set’',
-    '„low“',
-    '«g»',
-  ],
-  ...[
-    '--',
-    '---',
-    '...',
-    '. . .',
-    '…',
-    '–',
-    '—',
-    '-',
-    '.',
-    ',',
-    ';',
-    ':',
-    '!',
-    '?',
-    '(',
-    ')',
-    '/',
-    '%',
-    '§',
-    '$5',
-    '+',
-  ],
-  ...['*', '**', '_', '__', '~', '~~', '`', '``', '[', ']', '![', '](', '|', '#', '=', '^', '{', '}'],
-  ...['\\', '\\*', '\\\n', '&', '&amp;', '&copy;', '&#35;', '<', '>', '<b>', '</b>', '<!-- x -->'],
-  ...['*em*', '**strong**', '***both***', '~~gone~~', '`code`', '_em_', '__strong__', '*a **b** c*', '**a *b* c**'],
-  ...['[link](https://example.org/)', '[two words](/about/)', '[t](https://example.org/a_b "Title")', '[empty]()'],
-  ...[
-    '[*em* link](/topics/a/)',
-    '[bad](javascript:x)',
-    '[mail](mailto:a@example.org)',
-    '[rel](other/)',
-    '[here](#part)',
-  ],
-  ...['[ref][one]', '[one]', '[One][]', '[^1]', '[^note]', '[^none]', '[^1][^note]', '![alt](/a.png)', '![alt](a.png)'],
-  ...[
-    'https://example.org/',
-    'https://example.org/a?b=c&d',
-    'www.example.org',
-    'a@example.org',
-    'http://example.org/x).',
-  ],
-  ...['<https://example.org/>', '[пример](https://example.org/я)', '![pic *em*](https://other.example/x.png "T")'],
-];
+const WORDS = pieces(`
+The council¦don’t¦don't¦it's¦harbour¦a¦138¦1990--95¦St. Petersburg¦U.S.¦e.g.¦Пушков сказал¦Ängström¦مرحبا¦中文¦🙂¦
+👨‍👩‍👧¦naïve¦№ 5¦é¦"¦'¦"quoted"¦'quoted'¦("so")¦"No," he said¦'90s¦the '80s¦“set”¦‘set’¦„low“¦«g»¦--¦---¦...¦
+. . .¦…¦–¦—¦-¦.¦,¦;¦:¦!¦?¦(¦)¦/¦%¦§¦$5¦+¦*¦**¦_¦__¦~¦~~¦\`¦\`\`¦[¦]¦![¦](¦|¦#¦=¦^¦{¦}¦\\¦\\*¦\\\n¦&¦&amp;¦&copy;¦
+&#35;¦<¦>¦<b>¦</b>¦<!-- x -->¦*em*¦**strong**¦***both***¦~~gone~~¦\`code\`¦_em_¦__strong__¦*a **b** c*¦
+**a *b* c**¦[link](https://example.org/)¦[two words](/about/)¦[t](https://example.org/a_b "Title")¦[empty]()¦
+[*em* link](/topics/a/)¦[bad](javascript:x)¦[mail](mailto:a@example.org)¦[rel](other/)¦[here](#part)¦[ref][one]¦
+[one]¦[One][]¦[^1]¦[^note]¦[^none]¦[^1][^note]¦![alt](/a.png)¦![alt](a.png)¦https://example.org/¦
+https://example.org/a?b=c&d¦www.example.org¦a@example.org¦http://example.org/x).¦<https://example.org/>¦
+[пример](https://example.org/я)¦![pic *em*](https://other.example/x.png "T")
+`);
 
 const word = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...WORDS) },
@@ -141,121 +91,16 @@ export const anyBodies = fc
   .map((parts) => parts.flat().join(''));
 
 // Whole pieces, as an editor writes them, and now and then one that is none.
-const WHOLE = [
-  ...[
-    'The council',
-    'don’t',
-    "don't",
-    "it's",
-    'harbour',
-    'a',
-    '138',
-    '1990--95',
-    'St. Petersburg',
-    'U.S.',
-    'e.g.',
-    'I.',
-  ],
-  ...[
-    'Пушков сказал',
-    'Ängström',
-    'مرحبا',
-    'שלום',
-    '中文',
-    'naïve',
-    '№ 5',
-    'é',
-    '🙂',
-    '-',
-    '.',
-    ',',
-    ';',
-    ':',
-    '!',
-    '?',
-  ],
-  ...[
-    '"quoted"',
-    "'quoted'",
-    '("so")',
-    '"No," he said.',
-    "the '80s were",
-    '“set”',
-    '‘set’',
-    '„low“',
-    '«g»',
-    '"$5 more"',
-  ],
-  ...[
-    '"\'So,\' he said"',
-    "councils' plans",
-    '"*so*"',
-    '*"so"*',
-    '"[so](/about/)"',
-    "`code`'s",
-    '--',
-    '---',
-    '...',
-    '…',
-    '—',
-  ],
-  ...[
-    '§ 3',
-    '$5',
-    '+',
-    '(a)',
-    '50%',
-    'a/b',
-    'a_b_c',
-    '2 * 3',
-    '~5',
-    'C#',
-    '{x}',
-    '=',
-    '[so]',
-    '[a] [b]',
-    '^',
-    'a@',
-    '://',
-  ],
-  ...[
-    '*em*',
-    '**strong**',
-    '***both***',
-    '~~gone~~',
-    '`code`',
-    '_em_',
-    '__strong__',
-    '*a **b** c*',
-    '**a *b* c**',
-    '`a * b`',
-  ],
-  ...[
-    '[link](https://example.org/)',
-    '[two words](/about/)',
-    '[t](https://example.org/a_b "A \'title\'")',
-    '[**s**](/x/?a=b#c)',
-  ],
-  ...[
-    '[*em* link](/topics/a/)',
-    '[mail](mailto:a@example.org)',
-    '[rel](other/)',
-    '[here](#part)',
-    '[o](https://example.org/news/a/)',
-  ],
-  ...[
-    '[^1]',
-    '[^note]',
-    '[^none]',
-    '[^1][^note]',
-    '![alt "t"](/a.png)',
-    '[**a `b`** c](/a/)',
-    '[a[^1] b](/c/)',
-    '[^1](/a/)',
-    '[x [y](/z/) w](/v/)',
-    '[x](https://e.org/%D1%8F)',
-  ],
-];
+const WHOLE = pieces(`
+The council¦don’t¦don't¦it's¦harbour¦a¦138¦1990--95¦St. Petersburg¦U.S.¦e.g.¦I.¦Пушков сказал¦Ängström¦مرحبا¦
+שלום¦中文¦naïve¦№ 5¦é¦🙂¦-¦.¦,¦;¦:¦!¦?¦"quoted"¦'quoted'¦("so")¦"No," he said.¦the '80s were¦“set”¦‘set’¦„low“¦«g»¦
+"$5 more"¦"'So,' he said"¦councils' plans¦"*so*"¦*"so"*¦"[so](/about/)"¦\`code\`'s¦--¦---¦...¦…¦—¦§ 3¦$5¦+¦(a)¦
+50%¦a/b¦a_b_c¦2 * 3¦~5¦C#¦{x}¦=¦[so]¦[a] [b]¦^¦a@¦://¦*em*¦**strong**¦***both***¦~~gone~~¦\`code\`¦_em_¦
+__strong__¦*a **b** c*¦**a *b* c**¦\`a * b\`¦[link](https://example.org/)¦[two words](/about/)¦
+[t](https://example.org/a_b "A 'title'")¦[**s**](/x/?a=b#c)¦[*em* link](/topics/a/)¦[mail](mailto:a@example.org)¦
+[rel](other/)¦[here](#part)¦[o](https://example.org/news/a/)¦[^1]¦[^note]¦[^none]¦[^1][^note]¦![alt "t"](/a.png)¦
+[**a \`b\`** c](/a/)¦[a[^1] b](/c/)¦[^1](/a/)¦[x [y](/z/) w](/v/)¦[x](https://e.org/%D1%8F)
+`);
 const plainWord = fc.oneof(
   { weight: 80, arbitrary: fc.constantFrom(...WHOLE) },
   { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
@@ -336,112 +181,3 @@ const plainBlock = fc.oneof(
 export const plainBodies = fc
   .array(fc.tuple(plainBlock, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n')), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.flat().join(''));
-
-const SIGNS = [
-  ...[
-    '"',
-    "'",
-    '"',
-    "'",
-    ' ',
-    ' ',
-    ' ',
-    '.',
-    ',',
-    '?',
-    '!',
-    '…',
-    '...',
-    '--',
-    '---',
-    '-',
-    '–',
-    '—',
-    '(',
-    ')',
-    '[',
-    ']',
-    ':',
-  ],
-  ...[
-    'a',
-    's',
-    'St',
-    'word',
-    'U.S',
-    'e.g',
-    '80s',
-    '90',
-    '5',
-    '$',
-    '€',
-    '&',
-    '/',
-    '@',
-    'Слово',
-    'é',
-    '«',
-    '»',
-    '“',
-    '”',
-  ],
-  ...[
-    '\n',
-    '\u00A0',
-    '🙂',
-    'I',
-    'Mr.',
-    '. ',
-    '" ',
-    ' "',
-    '%',
-    '_',
-    '*',
-    '‐',
-    '’',
-    '\u00AD',
-    'שלום',
-    '中',
-    '``',
-    '. . .',
-  ],
-];
-const USUAL = [
-  ...[
-    ' "a',
-    "a' ",
-    " 'Слово",
-    'word"',
-    "on't ",
-    '" ',
-    '". ',
-    ',"',
-    '("St',
-    '")',
-    ' "\'a',
-    'a\'" ',
-    '—"St',
-    ' "$5',
-    "a's",
-  ],
-  ...[' "(a', '."', '?" ', "!' ", " 'tis", " '80s "],
-];
-const joined = (piece: fc.Arbitrary<string>) => fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
-const unmarked = joined(fc.constantFrom(...SIGNS.filter((sign) => !/["']/.test(sign))));
-const marked = fc.oneof(joined(fc.constantFrom(...SIGNS)), joined(fc.oneof(unmarked, fc.constantFrom(...USUAL))));
-const phrase: fc.Arbitrary<PhrasingContent> = fc.oneof(
-  { weight: 4, arbitrary: marked.map((value) => ({ type: 'text' as const, value })) },
-  { weight: 1, arbitrary: marked.map((value) => ({ type: 'inlineCode' as const, value })) },
-  {
-    weight: 1,
-    arbitrary: marked.map((value) => ({ type: 'emphasis' as const, children: [{ type: 'text' as const, value }] })),
-  },
-);
-
-/** Parsed paragraphs, with marks of every kind beside letters and signs of every kind. */
-export const paragraphs: fc.Arbitrary<Root> = fc
-  .array(
-    fc.array(phrase, { minLength: 1, maxLength: 3 }).map((children) => ({ type: 'paragraph' as const, children })),
-    { minLength: 1, maxLength: 3 },
-  )
-  .map((children) => ({ type: 'root', children }));

@@ -16,7 +16,8 @@ import { setTypography, typography } from '../../src/markdown/typography.ts';
 import { makePaths } from '../../src/paths.ts';
 import { article } from '../bench/corpus.ts';
 import { SPEC_EXAMPLES } from '../support/markdown-examples.ts';
-import { anyBodies, paragraphs, plainBodies } from '../support/markdown-fuzz.ts';
+import { anyBodies, plainBodies } from '../support/markdown-fuzz.ts';
+import { paragraphs } from '../support/typography-fuzz.ts';
 
 /*
  * The faster engine may serve only where nobody can tell: everything that it takes on is rendered by the pipeline of
