@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { codeDigest } from './code.ts';
 import { compiledOf, digestOfCompiled } from './compiled.ts';
 import type { Content } from './content.ts';
+import { refusalOf } from './failure.ts';
 import { cacheFolder, shownPath } from './folders.ts';
 import { renderPages } from './pages.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
@@ -112,9 +113,20 @@ export async function finish({ session, content, press, previous, rendered }: Fi
     swapIn(staging, output, site.manifest, Boolean(process.env.CI));
   }
   const compressed = publication.site[0]?.data.precompress ?? false;
-  writeNotes(notesFile(), output, { manifest: site.manifest, compressed, files: site.pieces, pages });
+  note(output, { manifest: site.manifest, compressed, files: site.pieces, pages });
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
+}
+
+/** The site stands, whatever becomes of the notes. */
+function note(output: string, site: Parameters<typeof writeNotes>[2]): void {
+  try {
+    writeNotes(notesFile(), output, site);
+  } catch (error) {
+    const why = refusalOf(error);
+    if (why === undefined) throw error;
+    console.warn(`warning  ${why} The next build has to render everything.`);
+  }
 }
 
 /** A page of the site before. */

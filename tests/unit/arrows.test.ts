@@ -53,9 +53,7 @@ const NARROW = [
       'loader.ts → public.ts',
     ],
   },
-  // Bodies are rendered where they are read, of all that is checked: the code of the build has no other way to HTML.
-  { from: 'build', to: 'markdown', arrows: ['read.ts → render.ts', 'readings.ts → render.ts'] },
-  { from: 'build', to: 'paths.ts', arrows: ['read.ts → ', 'readings.ts → '] },
+  { from: 'build', to: 'markdown', arrows: ['read.ts → render.ts'] },
   {
     from: 'hosting',
     to: 'newsroom',
