@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { readingVersion } from '../checks/reading-version.ts';
 import type { CollectionName } from '../schemas/publication.ts';
@@ -19,7 +19,7 @@ let version: string | undefined;
 
 /** The store of the content folder. */
 export function storeAt(): StoreAt {
-  version ??= readingVersion(process.cwd(), process.version);
+  version ??= readingVersion(join(import.meta.dirname, '../..'), process.version);
   return { file: resolve(cacheFolder(), 'store.sqlite'), version };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compress } from '../../src/build/compress.ts';
 import { filesForServers } from '../../src/build/hosting.ts';
-import { toldBy } from '../../src/build/told.ts';
+import { isTold, toldBy } from '../../src/build/told.ts';
 import { AS_OF, page, publication, site } from '../support/unit-factory.ts';
 import { folderWith, textsIn } from '../support/unit-folder.ts';
 
@@ -20,7 +20,7 @@ describe('what is written for servers', () => {
       publication: publication(parts),
       asOf: AS_OF,
       publicFolder: folderWith(own),
-      told: Object.entries(built).flatMap(([path, html]) => toldBy(path, new TextEncoder().encode(html)) ?? []),
+      told: Object.entries(built).flatMap(([path, html]) => (isTold(path) ? toldBy(path, html) : [])),
       has: (path) => Object.keys({ ...own, ...built }).some((name) => name === path || name.startsWith(`${path}/`)),
     });
 
