@@ -57,11 +57,15 @@ export async function pressFor(content: Content): Promise<Press> {
 
 const NOTHING = { topics: [], sources: [], stories: [], briefings: [], pages: [] };
 
-/** Renders what is not as it was in the site before. */
-export function renderOn(
+/**
+ * Renders what is not as it was in the site before.
+ *
+ * @throws BuildError if something else has read the content meanwhile, and found it changed: a check, or the dev server.
+ */
+export async function renderOn(
   { renderer, salt }: Press,
   { staging }: Session,
-  { publication, asOf }: Content,
+  { publication, asOf, readings }: Content,
   previous: Previous,
   ...shares: Share[]
 ): Promise<Rendered> {
@@ -69,7 +73,12 @@ export function renderOn(
   for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
   const work = { folder: staging, salt, known };
   const task = { renderer, store: storeAt(), asOf, shares, work };
-  return renderPages(task, publication.briefings.length);
+  const rendered = await renderPages(task, publication.briefings.length);
+  const store = new Store();
+  const isSame = store.holds(readings.stored);
+  store.close();
+  if (!isSame) throw new BuildError('The content was changed while it was built. Build again.');
+  return rendered;
 }
 
 /** All that a site is finished from. */

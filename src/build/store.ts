@@ -99,6 +99,18 @@ export class Store {
       .map((row) => ({ name: String(row.name), entries: String(row.entries), body: String(row.body) }));
   }
 
+  /** Whether it has these files and no others, as they were read then. */
+  holds(files: ReadonlyMap<string, StoredFile>): boolean {
+    const rows = this.#database.prepare('SELECT name, digest, body FROM files').all();
+    return (
+      rows.length === files.size &&
+      rows.every(({ name, digest, body }) => {
+        const file = files.get(String(name));
+        return file?.digest === digest && file?.body === body;
+      })
+    );
+  }
+
   /** The names of all bodies. */
   bodies(): Set<string> {
     return new Set(
