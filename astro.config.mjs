@@ -25,10 +25,7 @@ export default defineConfig({
   cacheDir: cacheFolder(),
   fonts,
   markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
-  integrations: [
-    readout(),
-    mdx({ processor: mdxProcessor(paths) }),
-  ],
+  integrations: [readout(), mdx({ processor: mdxProcessor(paths) })],
   // The page and its style come in one answer.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { SatoriOptions } from 'satori';
 import { CARD, GROUND, INKS, PADDING, SIZES, shareCard } from './metadata/share-card.ts';
 import { type Subset, subsetsOf } from './newsroom/glyphs.ts';
@@ -24,9 +25,10 @@ export async function cardPng(view: ShareCardView): Promise<Buffer> {
   if (existsSync(path)) return readFileSync(path);
   const png = await drawCard(view);
   mkdirSync(CACHE, { recursive: true });
-  // Another build may read it meanwhile.
-  writeFileSync(`${path}.${process.pid}`, png);
-  renameSync(`${path}.${process.pid}`, path);
+  // Another thread may draw the same, and another build read it meanwhile.
+  const part = `${path}.${process.pid}.${threadId}`;
+  writeFileSync(part, png);
+  renameSync(part, path);
   return png;
 }
 

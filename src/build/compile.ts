@@ -1,8 +1,10 @@
 import { globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { type AstroIntegration, build } from 'astro';
 import type { Given, WithBody } from '../given.ts';
 import type { Compiled } from './compiled.ts';
+import { faultOf, print } from './failure.ts';
 import { filesIn } from './files-in.ts';
 import { recordImages } from './images.ts';
 import { digestOf } from './manifest.ts';
@@ -10,8 +12,10 @@ import { ASSETS, CODE, type RendererFile, writeRenderer } from './renderer.ts';
 
 /** What a build asks of the process that compiles. */
 export interface Task {
-  /** Where the renderer goes: an absolute path of a folder that does not exist. */
+  /** Where the renderer goes: an absolute path of a folder that is there. */
   folder: string;
+  /** Where Astro finds images that were made before, and keeps what it makes. */
+  cache: string;
   given: Omit<Given, 'bodyOf' | 'onBody'>;
   /** What Astro itself has to render: MDX and bodies with images. */
   compiled: Compiled[];
@@ -21,15 +25,24 @@ export interface Task {
  * A process of its own: Astro bundles the pages, layouts and components, and what it has to render itself, and leaves. Its
  * memory is free before the first page is rendered.
  */
-process.once('message', (task: Task) => {
-  compile(task).catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
-  process.disconnect();
+process.once('message', async (task: Task) => {
+  // Also where the build that asked for it was killed: another one may begin.
+  process.once('disconnect', () => process.exit());
+  const fault = await compile(task).then(() => undefined, told);
+  if (fault === undefined) process.disconnect();
+  else process.send?.(fault, () => process.disconnect());
 });
 
-async function compile({ folder, given, compiled }: Task): Promise<void> {
+/** Prints what ended the work, unless it is a fault of the machine: that is returned as a sentence. */
+function told(error: unknown): string | undefined {
+  process.exitCode = 1;
+  // Astro and the bundler wrap what the system says.
+  const fault = faultOf(inspect(error));
+  if (fault === undefined) print(error);
+  return fault;
+}
+
+async function compile({ folder, cache, given, compiled }: Task): Promise<void> {
   const bodies: RendererFile['bodies'] = {};
   const isMdx = new Map(compiled.map(({ collection, id, mdx }) => [`${collection}/${id}`, mdx]));
   globalThis.readout = {
@@ -43,7 +56,13 @@ async function compile({ folder, given, compiled }: Task): Promise<void> {
   const out = join(folder, 'out');
   mkdirSync(out);
   const file: RendererFile = { pages: [], bodies, images: {}, assets: [] };
-  await build({ outDir: out, logLevel: 'warn', integrations: [compiling(folder, compiled, file)] });
+  await build({
+    outDir: out,
+    cacheDir: cache,
+    logLevel: 'warn',
+    logger: { entrypoint: new URL('./astro-log.ts', import.meta.url) },
+    integrations: [compiling(folder, compiled, file)],
+  });
   renameSync(join(out, '_astro'), join(folder, ASSETS));
   rmSync(out, { recursive: true });
   file.assets = filesIn(join(folder, ASSETS)).map((name) => {

@@ -3,7 +3,10 @@ import { shownPath } from './folders.ts';
 /** What the machine refuses, by the code of the system or the words of a library that does not pass it on. */
 const FAULTS: [RegExp, (path: string) => string][] = [
   [/\b(ENOSPC|EDQUOT)\b|os error (28|122)\b|No space left on device|disk is full/i, () => 'The disk is full.'],
-  [/\bEROFS\b|os error 30\b/, (path) => `${path || 'The disk'} cannot be written to: it is read-only.`],
+  [
+    /\bEROFS\b|os error 30\b|readonly database/,
+    (path) => `${path || 'The disk'} cannot be written to: it is read-only.`,
+  ],
   [/\b(EACCES|EPERM)\b|os error (1|13)\b/, (path) => `${path || 'A file'} is not open to this user.`],
   [/\b(EMFILE|ENFILE)\b|os error (23|24)\b/, () => 'This system allows too few open files.'],
   [
@@ -16,6 +19,9 @@ const FAULTS: [RegExp, (path: string) => string][] = [
   ],
 ];
 
+/** How Rust and SQLite word what the system says. */
+const WORDED = /os error \d+|No space left on device|database or disk is full|disk I\/O error|readonly database/i;
+
 /**
  * What is wrong with the machine, in one sentence.
  *
@@ -25,7 +31,7 @@ const FAULTS: [RegExp, (path: string) => string][] = [
 export function faultOf(text: string): string | undefined {
   // Node: "ENOSPC: no space left on device, write '/a/b'". Words of a publication never have this form.
   const coded = /\bE[A-Z]{2,}: [^\n]*, [a-z]+[^\n]*/.exec(text)?.[0] ?? '';
-  const worded = /os error \d+|No space left on device|database or disk is full|disk I\/O error/i.exec(text)?.[0] ?? '';
+  const worded = WORDED.exec(text)?.[0] ?? '';
   const path = /'([^'\n]+)'/.exec(coded)?.[1];
   const [, sentence] = FAULTS.find(([pattern]) => pattern.test(coded) || pattern.test(worded)) ?? [];
   return sentence?.(path === undefined ? '' : shownPath(path));
@@ -38,22 +44,8 @@ export function refusalOf(error: unknown): string | undefined {
   return faultOf(error.message) ?? ('syscall' in error ? `${error.message}.` : undefined);
 }
 
-/**
- * From now on a fault of the machine is told in one sentence, once. Astro prints whatever ends a build with its stack by
- * `console.error`, and asks nobody.
- *
- * @param sentence what is printed for a fault.
- * @returns whether a fault has been told.
- */
-export function tellFaults(sentence: (fault: string) => string): () => boolean {
-  const print = console.error;
-  let told = false;
-  console.error = (...texts: unknown[]) => {
-    const fault = faultOf(texts.map(String).join(' '));
-    if (fault === undefined) print(...texts);
-    // Astro may be in the middle of a line.
-    else if (!told) print(`\n${sentence(fault)}`);
-    told ||= fault !== undefined;
-  };
-  return () => told;
+/** Prints what ended a build. The message of a mistake in the content needs no stack; a fault of the program does. */
+export function print(error: unknown): void {
+  // By its name: it may come out of compiled pages, or out of a thread, which have classes of their own.
+  console.error(error instanceof Error && error.name === 'ContentError' ? error.message : error);
 }

@@ -1,17 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { given } from '../given.ts';
 import { watchContent } from './dev.ts';
 
-/** What Readout asks of Astro when it compiles pages and in the dev server. */
+/** What Readout asks of Astro when it compiles pages and in the dev server. Builds are its own (build.ts). */
 export function readout(): AstroIntegration {
   return {
     name: 'readout',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig }) => {
         updateConfig({ vite: { build: { rolldownOptions: { onLog } } } });
+        // Nobody asked for a renderer: somebody, or the preset of a host, has typed `astro build`.
+        if (command === 'build' && given().withUnpublished) buildInstead();
       },
       'astro:server:setup': watchContent,
     },
   };
+}
+
+/** Does what `npm run build` does, with the same options, and ends the process as that one ends. */
+function buildInstead(): never {
+  const build = fileURLToPath(new URL('./build.ts', import.meta.url));
+  const options = process.argv.slice(process.argv.indexOf('build') + 1);
+  const { status } = spawnSync(process.execPath, [build, ...options], { stdio: 'inherit' });
+  process.exit(status ?? 1);
 }
 
 interface Log {

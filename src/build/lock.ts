@@ -12,8 +12,10 @@ export interface Lock {
 /** A lock that cannot be taken, whoever holds it. The message is a sentence. */
 export class LockError extends Error {}
 
-/** What SQLite answers while another process holds the lock (https://sqlite.org/rescode.html#busy). */
-const BUSY = 5;
+/** Whether SQLite says that another process holds a lock (https://sqlite.org/rescode.html#busy). */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
+}
 
 /**
  * Waits until no other process holds this lock, and takes it. The lock is that of an empty SQLite database in an exclusive
@@ -49,7 +51,7 @@ function begins(database: DatabaseSync, file: string): boolean {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return false;
+    if (isBusy(error)) return false;
     database.close();
     throw cannotLock(file, error);
   }

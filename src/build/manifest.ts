@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 
@@ -105,14 +96,6 @@ export function differences(expected: readonly BuiltFile[], { files, others }: C
   for (const { path } of files) if (!named.has(path)) lines.set(path, 'is too many: the manifest does not name it');
   for (const path of others) lines.set(path, 'is neither a file nor a folder');
   return [...lines.keys()].sort().map((path) => `${printable(path)} ${lines.get(path)}`);
-}
-
-/** Writes the manifest of a folder into it. Returns its text and the files that it names. */
-export function writeManifest(folder: string): { text: string; files: BuiltFile[] } {
-  const { files } = contentsOf(folder);
-  const text = manifestText(files);
-  writeFileSync(join(folder, MANIFEST), text);
-  return { text, files };
 }
 
 /**

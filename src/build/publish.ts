@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { codeDigest } from './code.ts';
 import { compiledOf, digestOfCompiled } from './compiled.ts';
 import type { Content } from './content.ts';
+import { refusalOf } from './failure.ts';
 import { cacheFolder, shownPath } from './folders.ts';
 import { renderPages } from './pages.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
@@ -56,11 +57,15 @@ export async function pressFor(content: Content): Promise<Press> {
 
 const NOTHING = { topics: [], sources: [], stories: [], briefings: [], pages: [] };
 
-/** Renders what is not as it was in the site before. */
-export function renderOn(
+/**
+ * Renders what is not as it was in the site before.
+ *
+ * @throws BuildError if something else has read the content meanwhile, and found it changed: a check, or the dev server.
+ */
+export async function renderOn(
   { renderer, salt }: Press,
   { staging }: Session,
-  { publication, asOf }: Content,
+  { publication, asOf, readings }: Content,
   previous: Previous,
   ...shares: Share[]
 ): Promise<Rendered> {
@@ -68,7 +73,12 @@ export function renderOn(
   for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
   const work = { folder: staging, salt, known };
   const task = { renderer, store: storeAt(), asOf, shares, work };
-  return renderPages(task, publication.briefings.length);
+  const rendered = await renderPages(task, publication.briefings.length);
+  const store = new Store();
+  const isSame = store.holds(readings.stored);
+  store.close();
+  if (!isSame) throw new BuildError('The content was changed while it was built. Build again.');
+  return rendered;
 }
 
 /** All that a site is finished from. */
@@ -112,9 +122,20 @@ export async function finish({ session, content, press, previous, rendered }: Fi
     swapIn(staging, output, site.manifest, Boolean(process.env.CI));
   }
   const compressed = publication.site[0]?.data.precompress ?? false;
-  writeNotes(notesFile(), output, { manifest: site.manifest, compressed, files: site.pieces, pages });
+  note(output, { manifest: site.manifest, compressed, files: site.pieces, pages });
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
+}
+
+/** The site stands, whatever becomes of the notes. */
+function note(output: string, site: Parameters<typeof writeNotes>[2]): void {
+  try {
+    writeNotes(notesFile(), output, site);
+  } catch (error) {
+    const why = refusalOf(error);
+    if (why === undefined) throw error;
+    console.warn(`warning  ${why} The next build has to render everything.`);
+  }
 }
 
 /** A page of the site before. */

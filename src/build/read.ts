@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readImage } from '../checks/images.ts';
+import { isWarning } from '../checks/mistake.ts';
 import { type Reading, readWithText } from '../checks/reading.ts';
 import { bodyRenderer } from '../markdown/render.ts';
 import { makePaths } from '../paths.ts';
@@ -56,7 +57,7 @@ export function readFiles({ folder, names, url, pipeline, known }: ReadTask): Re
 
 /** What has mistakes is not rendered: it may be too deep for that. */
 function isWrong({ mistakes, body }: Reading): boolean {
-  return mistakes.length > 0 || (body?.mistakes.length ?? 0) > 0;
+  return [...mistakes, ...(body?.mistakes ?? [])].some((mistake) => !isWarning(mistake));
 }
 
 /** Reads an image, as it is stored. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { ReadFolder } from '../checks/content.ts';
 import { listFolder } from '../checks/folder.ts';
 import { type Reading, readFile } from '../checks/reading.ts';
-import { rendererVersion } from '../markdown/render.ts';
 import { makePaths } from '../paths.ts';
+import { bodyVersion } from './body-version.ts';
 import { type ReadTask, readFiles, readImageFile, stampOf } from './read.ts';
 import { Store, type StoredFile, storeAt } from './store.ts';
 import { inThread } from './threads.ts';
@@ -35,7 +35,7 @@ export async function readFolder(folder: string): Promise<Readings> {
   const stamps = new Map<string, string>();
   const isCurrent = (name: string) => isAsRead(folder, stored.get(name), known, stamps);
   const url = siteUrl(folder);
-  const pipeline = url === undefined ? '' : rendererVersion(makePaths(url));
+  const pipeline = url === undefined ? '' : bodyVersion(makePaths(url));
   const task = { folder, url, pipeline, known };
   const missing = names.filter((name) => !isCurrent(name));
   const files = await readMissing({ ...task, names: missing }, store);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { Given } from '../given.ts';
+import astroLog from './astro-log.ts';
 import { type Images, replayImages } from './images.ts';
 import type { BuiltFile } from './manifest.ts';
 
@@ -74,8 +75,7 @@ export async function openRenderer(folder: string, given: Given): Promise<Target
   const [entry = ''] = globSync('prerender-entry.*.mjs', { cwd: join(folder, CODE) });
   const { app }: { app: App } = await import(pathToFileURL(resolve(folder, CODE, entry)).href);
   app.setInternals({ pagesByKeys: new Map(pages) });
-  const destination = { write: ({ message }: { message: string }) => console.error(message) };
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: astroLog() } } });
   const origin = given.publication.site[0]?.data.url;
   const paths = await new StaticPaths(app).getAll();
   const count = new Map<RouteData, number>();

@@ -1,17 +1,19 @@
 import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Task } from './compile.ts';
-import type { Piece } from './pieces.ts';
+import { gather, type Piece } from './pieces.ts';
 import { readRenderer } from './renderer.ts';
 import { remove } from './swap.ts';
 
 const COMPILE = fileURLToPath(new URL('./compile.ts', import.meta.url));
 const NAME = 'renderer-';
-const MAKING = 'making-renderer';
+/** Before the name of one that is made or removed. */
+const UNFINISHED = 'unfinished-';
 
-/** The renderer could not be compiled. What is wrong was printed. */
+/** The renderer could not be compiled. The message is a sentence of the machine; where it is empty, what is wrong was printed. */
 export class CompileError extends Error {}
 
 /**
@@ -22,16 +24,39 @@ export class CompileError extends Error {}
  * @returns its folder.
  * @throws CompileError
  */
-export async function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder'>): Promise<string> {
+export async function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
   const folder = join(cache, NAME + digest.slice(0, 16));
   if (existsSync(folder)) return folder;
-  const making = join(cache, MAKING);
-  remove(making);
-  mkdirSync(making, { recursive: true });
-  await compile({ ...task, folder: making });
-  for (const other of globSync(`${NAME}*`, { cwd: cache })) remove(join(cache, other));
-  renameSync(making, folder);
+  for (const name of globSync(`${UNFINISHED}*`, { cwd: cache })) remove(join(cache, name));
+  const others = globSync(`${NAME}*`, { cwd: cache }).map((name) => join(cache, name));
+  // Of its own: what a killed build has started may write to its folder for another moment.
+  const making = join(cache, `${UNFINISHED}${NAME}${randomBytes(4).toString('hex')}`);
+  const astro = join(making, 'astro');
+  try {
+    mkdirSync(astro, { recursive: true });
+    // Astro takes whatever is in its cache for whole. A renderer that is finished is whole.
+    for (const other of others) gather(join(astro, 'assets'), assetsOf(other).map(byName));
+    await compile({ ...task, folder: making, cache: astro });
+    remove(astro);
+    renameSync(making, folder);
+  } catch (error) {
+    remove(making);
+    throw error;
+  }
+  for (const other of others) discard(other);
   return folder;
+}
+
+/** Astro keeps images by their names. */
+function byName(asset: Piece): Piece {
+  return { ...asset, path: basename(asset.path) };
+}
+
+/** Removes a renderer so that no build ever takes what is left of it for a whole one. */
+function discard(folder: string): void {
+  const removed = join(folder, '..', UNFINISHED + basename(folder));
+  renameSync(folder, removed);
+  remove(removed);
 }
 
 /** The fonts and images that belong to a renderer. */
@@ -42,8 +67,15 @@ export function assetsOf(folder: string): Piece[] {
 function compile(task: Task): Promise<void> {
   const child = fork(COMPILE, { serialization: 'advanced' });
   child.send(task);
+  let fault = '';
+  child.once('message', (told) => {
+    fault = String(told);
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new CompileError())));
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new CompileError(signal ? `Compiling the pages was ended by ${signal}.` : fault));
+    });
   });
 }

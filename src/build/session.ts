@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shownPath } from './folders.ts';
 import { takeLock } from './lock.ts';
@@ -26,7 +26,8 @@ export async function beginSession(folder: string, root: string, onWait: () => v
   const output = outputBehind(folder);
   refuseForeign(output, root);
   // Builds of one project share its caches, and those of one output the folder beside it.
-  const locks = [await takeLock(join(root, 'node_modules', '.astro', 'build.lock'), onWait)];
+  const shared = join(root, 'node_modules', '.astro');
+  const locks = [await takeLock(join(shared, 'build.lock'), onWait)];
   const store = storeOf(output);
   mkdirSync(dirname(store), { recursive: true });
   // By itself: on a read-only disk a recursive mkdir says ENOENT.
@@ -35,6 +36,7 @@ export async function beginSession(folder: string, root: string, onWait: () => v
   const ofOutput = await takeLock(join(store, STORE_LOCK), onWait).catch(() => undefined);
   if (ofOutput) locks.push(ofOutput);
   clean(output);
+  cleanCards(join(shared, 'cards'));
   const staging = makeStaging(output);
   const end = () => {
     try {
@@ -45,6 +47,11 @@ export async function beginSession(folder: string, root: string, onWait: () => v
     for (const lock of locks) lock.release();
   };
   return { output, staging, end };
+}
+
+/** Removes cards that were being written when a build was killed: `<digest>.png.<process>.<thread>`. */
+export function cleanCards(folder: string): void {
+  for (const name of globSync('*.png.*', { cwd: folder })) rmSync(join(folder, name), { force: true });
 }
 
 /** What is said of an output that a build did not touch. */

@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { readingVersion } from '../checks/reading-version.ts';
 import type { CollectionName } from '../schemas/publication.ts';
+import { refusalOf } from './failure.ts';
 import { cacheFolder } from './folders.ts';
+import { isBusy } from './lock.ts';
 
 /** Which store: plain data, for threads. */
 export interface StoreAt {
@@ -17,7 +19,7 @@ let version: string | undefined;
 
 /** The store of the content folder. */
 export function storeAt(): StoreAt {
-  version ??= readingVersion(process.cwd(), process.version);
+  version ??= readingVersion(join(import.meta.dirname, '../..'), process.version);
   return { file: resolve(cacheFolder(), 'store.sqlite'), version };
 }
 
@@ -65,7 +67,9 @@ export class Store {
     mkdirSync(dirname(file), { recursive: true });
     try {
       this.#database = opened(file, version);
-    } catch {
+    } catch (error) {
+      // What the machine refuses, or somebody else is using, is as good as it was.
+      if (refusalOf(error) !== undefined || isBusy(error)) throw error;
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
       this.#database = opened(file, version);
     }
@@ -93,6 +97,18 @@ export class Store {
       .prepare("SELECT name, entries, body FROM files WHERE entries <> '' ORDER BY name")
       .all()
       .map((row) => ({ name: String(row.name), entries: String(row.entries), body: String(row.body) }));
+  }
+
+  /** Whether it has these files and no others, as they were read then. */
+  holds(files: ReadonlyMap<string, StoredFile>): boolean {
+    const rows = this.#database.prepare('SELECT name, digest, body FROM files').all();
+    return (
+      rows.length === files.size &&
+      rows.every(({ name, digest, body }) => {
+        const file = files.get(String(name));
+        return file?.digest === digest && file?.body === body;
+      })
+    );
   }
 
   /** The names of all bodies. */
@@ -162,10 +178,17 @@ export class Store {
       work();
       this.#database.exec('COMMIT');
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      undo(this.#database);
       throw error;
     }
   }
+}
+
+/** Where the disk is full, SQLite has done so itself. */
+function undo(database: DatabaseSync): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {}
 }
 
 /** Threads of one build write to it in turns. */

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Paths } from '../paths.ts';
 import { htmlOf } from './html.ts';
 import { type Rendered, referenceRenderer } from './reference.ts';
@@ -26,17 +23,4 @@ export function fastHtml(markdown: string, paths: Paths): string | undefined {
   if (!tree) return undefined;
   setTypography(tree);
   return htmlOf(tree, paths);
-}
-
-/**
- * A name for all that decides what bodies become: this code, the packages it calls, the site's address, and what Unicode
- * says is a letter. HTML that was made under another name is made again.
- */
-export function rendererVersion(paths: Paths): string {
-  const hash = createHash('sha256').update(`${paths.absolute(paths.home())} ${process.versions.unicode}`);
-  const sources = globSync('*.ts', { cwd: import.meta.dirname }).toSorted();
-  for (const name of [...sources, '../paths.ts', '../../package-lock.json']) {
-    hash.update(`\n${name}\n`).update(readFileSync(join(import.meta.dirname, name)));
-  }
-  return hash.digest('hex');
 }

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { MANIFEST, writeManifest } from '../../src/build/manifest.ts';
+import { MANIFEST } from '../../src/build/manifest.ts';
 import { type Bucket, type Change, startBucket } from '../support/bucket.ts';
+import { writeManifest } from '../support/manifest.ts';
 import { folderWith, textsIn, writeInto } from '../support/unit-folder.ts';
 import { HOSTED_SITES } from './sites.ts';
 

@@ -6,12 +6,14 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/build/folders.ts';
 import { type Build, buildSite, ended, startBuild } from '../support/build.ts';
 import { random } from '../support/random.ts';
 import { litterOf, manifestOf, stateOf, writeEdition, wrongIn } from '../support/whole.ts';
@@ -23,45 +25,68 @@ const EDITIONS = ['tests/.output/whole-first', 'tests/.output/whole-second'] as 
 
 /** The manifest of each edition, built with nothing in the way. */
 const manifests: string[] = [];
-/** How long the last build took that was let be, in milliseconds. */
-let length = 0;
+/** How long a build takes that is let be, in milliseconds: with its pages to be compiled, and without. */
+const lengths = { cold: 0, warm: 0 };
 
-/** Builds one of the editions to the output, and measures it. */
-async function build(edition: number, variables: NodeJS.ProcessEnv = {}): Promise<Build> {
+/** Builds one of the editions to the output. */
+function build(edition: number, variables: NodeJS.ProcessEnv = {}): Promise<Build> {
+  return buildSite(EDITIONS[edition] ?? '', NAME, { CI: undefined, ...variables });
+}
+
+/** What builds of an edition keep for the next one. */
+function kept(edition: number, pattern: string): string[] {
+  return globSync(`${cacheFolder(resolve(EDITIONS[edition] ?? ''))}/${pattern}`);
+}
+
+/** Builds one of the editions, and measures it. */
+async function measured(edition: number): Promise<number> {
   const start = performance.now();
-  const built = await buildSite(EDITIONS[edition] ?? '', NAME, { CI: undefined, ...variables });
-  length = performance.now() - start;
-  return built;
+  const { exitCode, printed } = await build(edition);
+  if (exitCode !== 0) throw new Error(printed);
+  return performance.now() - start;
+}
+
+/** Lets the next build of an edition compile its pages. */
+function forget(edition: number): void {
+  for (const renderer of kept(edition, 'renderer-*')) rmSync(renderer, { recursive: true });
 }
 
 beforeAll(async () => {
   for (const folder of [OUTPUT, STORE]) rmSync(folder, { recursive: true, force: true });
   for (const [edition, folder] of EDITIONS.entries()) {
     await writeEdition(folder, `edition ${edition}`);
-    const { exitCode, printed } = await build(edition);
-    if (exitCode !== 0) throw new Error(printed);
+    forget(edition);
+    lengths.cold = await measured(edition);
     manifests.push(manifestOf(OUTPUT));
   }
+  lengths.warm = await measured(0);
   expect(manifests[0]).not.toBe(manifests[1]);
 });
 
 describe('a build that is killed', () => {
   // As parts of the time that the build before took.
-  const moments = Array.from({ length: 20 }, random(20260127));
+  const next = random(20260127);
+  const moments = Array.from({ length: 20 }, (_, index) => ({
+    moment: next(),
+    state: index % 2 === 0 ? ('cold' as const) : ('warm' as const),
+  }));
   const told: string[] = [];
 
-  test.each(moments)('after %f of its time leaves a whole site, and the next one works', async (moment) => {
+  test.each(moments)('$state after $moment of its time leaves a whole site, and the next one works', async (given) => {
+    const { moment, state } = given;
     let killed = false;
     for (let part = moment; !killed; part *= 0.8) {
       const [old, edition] = manifestOf(OUTPUT) === manifests[0] ? [0, 1] : [1, 0];
-      killed = await isKilled(edition, part * length);
+      if (state === 'cold') forget(edition);
+      killed = await isKilled(edition, part * lengths[state]);
       const served = manifests.indexOf(manifestOf(OUTPUT));
       expect(wrongIn(OUTPUT)).toEqual([]);
       // The machine may be faster this time: what has ended is repeated with the other edition, and killed sooner.
       expect(served).toBeOneOf(killed ? [old, edition] : [edition]);
       if (!killed) continue;
       tearCaches();
-      told.push(`${Math.round(part * length)} of ${Math.round(length)} ms: ${served === old ? 'old' : 'new'}`);
+      const whole = Math.round(lengths[state]);
+      told.push(`${Math.round(part * whole)} of ${whole} ms: ${served === old ? 'old' : 'new'}`);
     }
     const edition = manifestOf(OUTPUT) === manifests[0] ? 1 : 0;
     const { exitCode, printed } = await build(edition);
@@ -86,8 +111,10 @@ async function isKilled(edition: number, milliseconds: number): Promise<boolean>
 
 /** What a killed build was writing may end anywhere: here everything that it may have written does. */
 function tearCaches(): void {
-  for (const mark of globSync('node_modules/.astro/*/unfinished')) {
-    for (const path of globSync(`${dirname(mark)}/{fonts,assets}/*`)) truncateSync(path, 100);
+  for (const [edition] of EDITIONS.entries()) {
+    for (const path of [...kept(edition, 'unfinished-*/**'), ...kept(edition, '*.new')]) {
+      if (statSync(path).isFile()) truncateSync(path, Math.min(statSync(path).size, 100));
+    }
   }
 }
 
@@ -113,10 +140,13 @@ describe('a site', () => {
   test('that has not changed keeps its files and their times', async () => {
     const edition = manifests.indexOf(manifestOf(OUTPUT));
     const before = stateOf(OUTPUT);
+    const pictures = () => kept(edition, 'renderer-*/_astro/*.webp').map((path) => [path, statSync(path).mtimeMs]);
+    const made = pictures();
+    expect(made).not.toEqual([]);
     const { exitCode, printed } = await build(edition);
     expect(exitCode).toBe(0);
-    // Pictures are not drawn again.
-    expect(printed).toContain('(reused cache entry)');
+    // Nothing is compiled again, nor any picture made.
+    expect(pictures()).toEqual(made);
     expect(printed).toContain(`Nothing has changed: ${OUTPUT} stays as it is.`);
     expect(stateOf(OUTPUT)).toEqual(before);
     expect(litterOf(OUTPUT)).toEqual([]);

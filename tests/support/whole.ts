@@ -42,7 +42,10 @@ export function litterOf(output: string): string[] {
   return sites.length > 2 ? [...others, ...sites] : others;
 }
 
-/** Every file of an output with its bytes and its times, and the output itself. */
+/**
+ * Every file of an output with its bytes and its times, and the output itself. When a file got another name, which is how
+ * builds use it again, is not among them.
+ */
 export function stateOf(output: string): unknown[] {
   const files = readdirSync(output, { recursive: true, withFileTypes: true }).filter((found) => found.isFile());
   const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
@@ -51,7 +54,7 @@ export function stateOf(output: string): unknown[] {
     { output, ino, mtimeMs },
     ...paths.map((path) => {
       const found = statSync(path);
-      return [path, found.ino, found.mtimeMs, found.ctimeMs, readFileSync(path, 'base64')];
+      return [path, found.ino, found.mtimeMs, readFileSync(path, 'base64')];
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { folderWith } from '../support/unit-folder.ts';
+import { folderWith, writeInto } from '../support/unit-folder.ts';
 
 // Each test starts a process or more, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -10,13 +10,14 @@ vi.setConfig({ testTimeout: 120_000 });
 const CONTENT = 'tests/publications/good/plain/content';
 const LIST = '.astro/collections/collections.json';
 
-/** What reads the configuration of Astro, as a build and the dev server do at first. */
+/** What reads the configuration of Astro, as the dev server does at first. */
 const CONFIG = ['--input-type=module', '-e', `await import(${JSON.stringify(resolve('astro.config.mjs'))})`];
+const BUILD = [resolve('src/build/build.ts')];
 const NEW = [resolve('src/build/new.ts'), 'Hello', '--topic', 'harbour'];
 const SCHEMAS = [resolve('src/build/schemas.ts')];
 
 const OTHERS: [string, string[]][] = [
-  ['npm run build', CONFIG],
+  ['npm run dev', CONFIG],
   ['npm run new', NEW],
 ];
 
@@ -53,6 +54,19 @@ describe('the help for editors', () => {
     expect(existsSync(join(root, '.astro'))).toBe(false);
     expect((await run(command, root)).status).toBe(0);
     expect(readFileSync(join(root, LIST), 'utf8')).toContain('/content/briefings/2026/crane.md');
+  });
+
+  test('is written by npm run build before the checks, and stops no build where it cannot be', async () => {
+    const mistake = { 'content/topics.yaml': 'colour: red\n' };
+    const root = project({});
+    writeInto(root, mistake);
+    expect((await run(BUILD, root)).status).toBe(1);
+    expect(readFileSync(join(root, LIST), 'utf8')).toContain('/content/briefings/2026/crane.md');
+    const closed = project({ '.astro': 'no folder' });
+    writeInto(closed, mistake);
+    const { status, stderr } = await run(BUILD, closed);
+    expect(stderr).toMatch(/^Editors get no new help with the content: ENOTDIR: [^\n]*\.\ncontent\/topics\.yaml:/);
+    expect(status).toBe(1);
   });
 
   test('is written by npm run schemas for the publication that is named', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { faultOf, tellFaults } from '../../src/build/failure.ts';
+import { faultOf, print } from '../../src/build/failure.ts';
 
 const HERE = process.cwd();
 
@@ -36,16 +36,23 @@ describe('a fault of the machine', () => {
     expect(faultOf(text)).toBeUndefined();
   });
 
-  test('is printed once in the place of its stack, and everything else as it is', () => {
-    const print = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const told = tellFaults((fault) => `${fault} Nothing was published.`);
-    console.error('A warning', 1);
-    expect(told()).toBe(false);
-    const stack = "ENOSPC: no space left on device, write '/a'\n    at write (node:fs:1:1)";
-    console.error(stack);
-    console.error(new Error(stack));
-    expect(told()).toBe(true);
-    expect(print.mock.calls).toEqual([['A warning', 1], ['\nThe disk is full. Nothing was published.']]);
-    print.mockRestore();
+  test.each([
+    ['a full disk', 'database or disk is full', 'The disk is full.'],
+    ['a read-only disk', 'attempt to write a readonly database', 'The disk cannot be written to: it is read-only.'],
+  ])('is told of %s in the words of SQLite', (_name, text, sentence) => {
+    expect(faultOf(text)).toBe(sentence);
+  });
+});
+
+describe('what ends a build', () => {
+  test('is printed with its stack, unless it is a mistake in the content', () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const fault = new Error('undefined is not a page');
+    print(fault);
+    const message = 'content/a.mdx:1:1  error  mdx-render  nobody is not defined';
+    // As it comes out of a thread: of no class of this program.
+    print(Object.assign(new Error(message), { name: 'ContentError', mistakes: [{}] }));
+    expect(printed.mock.calls).toEqual([[fault], [message]]);
+    printed.mockRestore();
   });
 });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MANIFEST, parseManifest, verifyFolder, writeManifest } from '../../src/build/manifest.ts';
+import { MANIFEST, parseManifest, verifyFolder } from '../../src/build/manifest.ts';
+import { writeManifest } from '../support/manifest.ts';
 import { folderWith, writeInto } from '../support/unit-folder.ts';
 
 const SITE = { 'index.html': '<p>Home</p>', 'about/index.html': '<p>About</p>', 'empty.txt': '' };

@@ -8,9 +8,10 @@ import remarkParse from 'remark-parse';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { describe, expect, test, vi } from 'vitest';
+import { bodyVersion } from '../../src/build/body-version.ts';
 import { markdownProcessor } from '../../src/markdown/pipeline.ts';
 import { referenceRenderer } from '../../src/markdown/reference.ts';
-import { bodyRenderer, fastHtml, rendererVersion } from '../../src/markdown/render.ts';
+import { bodyRenderer, fastHtml } from '../../src/markdown/render.ts';
 import { fastTree } from '../../src/markdown/tree.ts';
 import { setTypography, typography } from '../../src/markdown/typography.ts';
 import { makePaths } from '../../src/paths.ts';
@@ -161,7 +162,7 @@ test('bodies tell of images beside them, which are Astro’s to build', () => {
 });
 
 test('what decides how bodies are rendered has a name, and another one for another site', () => {
-  expect(rendererVersion(paths)).toMatch(/^[\da-f]{64}$/);
-  expect(rendererVersion(paths)).toBe(rendererVersion(makePaths('https://example.org/news/')));
-  expect(rendererVersion(paths)).not.toBe(rendererVersion(makePaths('https://example.org/')));
+  expect(bodyVersion(paths)).toMatch(/^[\da-f]{64}$/);
+  expect(bodyVersion(paths)).toBe(bodyVersion(makePaths('https://example.org/news/')));
+  expect(bodyVersion(paths)).not.toBe(bodyVersion(makePaths('https://example.org/')));
 });

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MANIFEST, writeManifest } from '../../src/build/manifest.ts';
+import { MANIFEST } from '../../src/build/manifest.ts';
+import { writeManifest } from '../support/manifest.ts';
 import { folderWith } from '../support/unit-folder.ts';
 
 /** Runs `npm run verify -- <arguments>`. */
