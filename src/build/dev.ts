@@ -7,6 +7,7 @@ import type { Given } from '../given.ts';
 import { type Content, inspect } from './content.ts';
 import { helpEditors } from './editor.ts';
 import { contentFolder } from './folders.ts';
+import { givenOf } from './pages.ts';
 import { Store } from './store.ts';
 
 /** One save may be several changes of files. */
@@ -17,21 +18,8 @@ const PAUSE = 50;
  *
  * @param content that holds, and was read into the store.
  */
-export function givenToEditors({ publication, asOf, readings }: Content): Given {
-  const bodies = new Map<string, string>();
-  for (const { name, collection, id } of readings.readings) {
-    bodies.set(`${collection}/${id}`, readings.stored.get(name)?.body ?? '');
-  }
-  const store = new Store();
-  return {
-    publication,
-    asOf,
-    withUnpublished: true,
-    bodyOf: (collection, id) => {
-      const key = bodies.get(`${collection}/${id}`);
-      return key === undefined || key === '' ? undefined : store.html(key);
-    },
-  };
+export function givenToEditors(content: Content): Given {
+  return { ...givenOf(content, new Store()), withUnpublished: true };
 }
 
 /**

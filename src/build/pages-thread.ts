@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { renderPages } from './pages.ts';
+import { renderInThread } from './pages.ts';
 
-parentPort?.postMessage(await renderPages(workerData));
+parentPort?.postMessage(await renderInThread(workerData));

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import type { Given, WithBody } from '../given.ts';
+import type { Given } from '../given.ts';
 import type { Publication } from '../schemas/publication.ts';
+import type { Content } from './content.ts';
 import { foldersOf, type Rendered, render, type Share, takenFrom, type Work } from './render.ts';
 import { openRenderer } from './renderer.ts';
 import { Store, type StoreAt, type StoredEntries } from './store.ts';
@@ -26,17 +27,21 @@ const WORTH_A_THREAD = 100;
 /**
  * Begins to render a site, or a share of it, on the other cores.
  *
- * @param briefings how many there are.
+ * @param content what it is made from. Other threads have it out of the store.
  * @returns what renders on this one too, until all is done.
  */
-export function beginPages(task: Omit<PagesTask, 'turn'>, briefings: number): () => Promise<Rendered> {
+export function beginPages(task: Omit<PagesTask, 'turn'>, content: Content): () => Promise<Rendered> {
   const shared = { ...task, turn: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
-  const others = Math.min(availableParallelism() - 1, Math.floor(briefings / WORTH_A_THREAD));
+  const { briefings } = content.publication;
+  const others = Math.min(availableParallelism() - 1, Math.floor(briefings.length / WORTH_A_THREAD));
   const threads = Array.from({ length: others }, () => inThread<Rendered>('./pages-thread.ts', shared));
   // Whoever waits for them hears of it; until then nobody does.
   for (const thread of threads) thread.catch(() => undefined);
   return async () => {
-    const rendered = await Promise.all([renderPages(shared), ...threads]);
+    const store = new Store(task.store);
+    const mine = renderPages(shared, givenOf(content, store));
+    const rendered = await Promise.all([mine, ...threads]);
+    store.close();
     return {
       written: rendered.flatMap(({ written }) => written),
       kept: rendered.flatMap(({ kept }) => kept),
@@ -44,18 +49,32 @@ export function beginPages(task: Omit<PagesTask, 'turn'>, briefings: number): ()
   };
 }
 
-/** Renders what nobody else has begun with. */
-export async function renderPages({ renderer, asOf, share, work, turn, ...task }: PagesTask): Promise<Rendered> {
+/** Renders in a thread of its own. */
+export async function renderInThread(task: PagesTask): Promise<Rendered> {
   const store = new Store(task.store);
   try {
-    const targets = await openRenderer(renderer, givenBy(store, asOf));
-    return await render(takenFrom(foldersOf(targets, share), turn), work);
+    return await renderPages(task, givenBy(store, task.asOf));
   } finally {
     store.close();
   }
 }
 
-/** What pages are made from, out of the store. */
+/** Renders what nobody else has begun with. */
+async function renderPages({ renderer, share, work, turn }: PagesTask, given: Given): Promise<Rendered> {
+  const targets = await openRenderer(renderer, given);
+  return await render(takenFrom(foldersOf(targets, share), turn), work);
+}
+
+/** What pages are made from where the content was read. */
+export function givenOf({ publication, asOf, readings }: Content, store: Store): Given {
+  const bodies = new Map<string, string>();
+  for (const { name, collection, id } of readings.readings) {
+    bodies.set(`${collection}/${id}`, readings.stored.get(name)?.body ?? '');
+  }
+  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies) };
+}
+
+/** The same out of the store alone. */
 function givenBy(store: Store, asOf: string): Given {
   const bodies = new Map<string, string>();
   const publication: Publication = { site: [], topics: [], sources: [], stories: [], briefings: [], pages: [] };
@@ -65,13 +84,13 @@ function givenBy(store: Store, asOf: string): Given {
     const list: object[] = publication[collection];
     for (const entry of entries) list.push({ ...entry, file: name });
   }
-  return {
-    publication,
-    asOf,
-    withUnpublished: false,
-    bodyOf: (collection: WithBody, id: string) => {
-      const key = bodies.get(`${collection}/${id}`);
-      return key === undefined || key === '' ? undefined : store.html(key);
-    },
+  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies) };
+}
+
+/** @param keys the names of bodies in the store, by collection and id. */
+function bodiesIn(store: Store, keys: ReadonlyMap<string, string>): Given['bodyOf'] {
+  return (collection, id) => {
+    const key = keys.get(`${collection}/${id}`);
+    return key === undefined || key === '' ? undefined : store.html(key);
   };
 }

@@ -15,6 +15,7 @@ import type { Session } from './session.ts';
 import { gatherSite, putTogether, type Site } from './site.ts';
 import { Store, storeAt } from './store.ts';
 import { swapIn, takeOlder } from './swap.ts';
+import { newGate } from './writing.ts';
 
 /** A build that must not be published. The message is a sentence for who started it. */
 export class BuildError extends Error {}
@@ -74,18 +75,18 @@ const WHOLE: Share = { part: 1, of: 1 };
 export function beginOn(
   { renderer, salt }: Press,
   { staging }: Session,
-  { publication, asOf, readings }: Content,
+  content: Content,
   previous: Previous,
   share = WHOLE,
 ): () => Promise<Rendered> {
   const known = new Map<string, string>();
   for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
-  const work = { folder: staging, salt, known };
-  const render = beginPages({ renderer, store: storeAt(), asOf, share, work }, publication.briefings.length);
+  const work = { folder: staging, salt, known, gate: newGate() };
+  const render = beginPages({ renderer, store: storeAt(), asOf: content.asOf, share, work }, content);
   return async () => {
     const rendered = await render();
     const store = new Store();
-    const isSame = store.holds(readings.stored);
+    const isSame = store.holds(content.readings.stored);
     store.close();
     if (!isSame) throw new BuildError('The content was changed while it was built. Build again.');
     return rendered;

@@ -13,8 +13,8 @@ import { inThread } from './threads.ts';
 
 /** The content folder as it is now, read where it has changed since it was read last. */
 export interface Readings extends ReadFolder {
-  /** What the store has of every text and image, by name. */
-  stored: ReadonlyMap<string, StoredFile>;
+  /** Of every text and image, by name: the digest of its bytes, and the name of its rendered body in the store. */
+  stored: ReadonlyMap<string, Pick<StoredFile, 'digest' | 'body'>>;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function readFolder(folder: string): Promise<Readings> {
   return {
     folder,
     listing,
-    stored,
+    stored: new Map([...stored].map(([name, { digest, body }]) => [name, { digest, body }])),
     readings: names.map(parsed),
     images: listing.images.map((name) => JSON.parse(stored.get(name)?.reading ?? '{}')),
   };

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { BuiltFile } from './manifest.ts';
-import { writePiece } from './pieces.ts';
 import type { Target } from './renderer.ts';
 import { isTold, type Told, toldBy, withPolicy } from './told.ts';
+import { Writing } from './writing.ts';
 
 /** A rendered file of the site, and all that a build has to know of it without reading it again. */
 export interface Page extends BuiltFile {
@@ -48,6 +48,8 @@ export interface Work {
   salt: string;
   /** Of the files that are there already, the keys by path. */
   known: ReadonlyMap<string, string | undefined>;
+  /** Shared by all threads that write there. */
+  gate: Int32Array;
 }
 
 /** What came of it. */
@@ -58,9 +60,10 @@ export interface Rendered {
 }
 
 /** Renders what is not there already. */
-export async function render(targets: Iterable<Target>, { folder, salt, known }: Work): Promise<Rendered> {
+export async function render(targets: Iterable<Target>, { folder, salt, known, gate }: Work): Promise<Rendered> {
   const { written, kept }: Rendered = { written: [], kept: [] };
   const digests = new WeakMap<object, string>();
+  const writing = new Writing(folder, gate);
   for (const target of targets) {
     const view = await target.view?.();
     const key = target.view && keyOf([salt, target.route], view, digests);
@@ -68,18 +71,18 @@ export async function render(targets: Iterable<Target>, { folder, salt, known }:
       kept.push(target.path);
       continue;
     }
-    written.push({ key, ...(await write(folder, target.path, await target.render(view))) });
+    written.push({ key, ...(await write(writing, target.path, await target.render(view))) });
   }
   return { written, kept };
 }
 
-async function write(folder: string, path: string, response: Response): Promise<Omit<Page, 'key'>> {
+async function write(writing: Writing, path: string, response: Response): Promise<Omit<Page, 'key'>> {
   if (!isTold(path)) {
-    return { told: undefined, ...writePiece(folder, path, new Uint8Array(await response.arrayBuffer())) };
+    return { told: undefined, ...writing.write(path, new Uint8Array(await response.arrayBuffer())) };
   }
   const html = await response.text();
   const told = toldBy(path, html);
-  return { told, ...writePiece(folder, path, withPolicy(html, told)) };
+  return { told, ...writing.write(path, withPolicy(html, told)) };
 }
 
 /**

@@ -100,7 +100,7 @@ export class Store {
   }
 
   /** Whether it has these files and no others, as they were read then. */
-  holds(files: ReadonlyMap<string, StoredFile>): boolean {
+  holds(files: ReadonlyMap<string, Pick<StoredFile, 'digest' | 'body'>>): boolean {
     const rows = this.#database.prepare('SELECT name, digest, body FROM files').all();
     return (
       rows.length === files.size &&

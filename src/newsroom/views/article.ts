@@ -51,7 +51,8 @@ export interface ArticleView {
 
 const WORDS_PER_MINUTE = 230;
 
-const known = oncePerEdition(() => new Map<Entry<Briefing>, ArticleView>());
+/** Held as long as somebody else holds them: of ten thousand, few are needed at a time. */
+const known = oncePerEdition(() => new WeakMap<Entry<Briefing>, WeakRef<ArticleView>>());
 
 /**
  * Its page, its feeds and its other forms ask for the same one; it is made once.
@@ -60,9 +61,10 @@ const known = oncePerEdition(() => new Map<Entry<Briefing>, ArticleView>());
  */
 export function articleView(edition: Edition, entry: Entry<Briefing>, body: string): ArticleView {
   const views = known(edition);
-  const made = views.get(entry);
-  const view = made?.body === body ? made : makeArticle(edition, entry, body);
-  views.set(entry, view);
+  const made = views.get(entry)?.deref();
+  if (made?.body === body) return made;
+  const view = makeArticle(edition, entry, body);
+  views.set(entry, new WeakRef(view));
   return view;
 }
 
