@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { contentOrExit } from './content.ts';
+import { draftOrExit } from './content.ts';
 import { helpEditors } from './editor.ts';
 import { refusalOf, textOf } from './failure.ts';
 import { TakenError } from './hosting.ts';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   process.once('exit', () => session?.end());
   try {
     session = await beginSession(output, process.cwd(), tellWait);
-    const content = await contentOrExit();
+    const content = await draftOrExit();
     if (shard) console.log(await writeShard(session, content, shard));
     else if (merge) console.log(await mergeShards(session, content, merge));
     else console.log(await publishSite(session, content));

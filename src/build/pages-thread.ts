@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { renderShare } from './pages.ts';
+import { renderPages } from './pages.ts';
 
-parentPort?.postMessage(await renderShare(workerData));
+parentPort?.postMessage(await renderPages(workerData));

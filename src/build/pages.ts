@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Given, WithBody } from '../given.ts';
 import type { Publication } from '../schemas/publication.ts';
-import { type Rendered, render, type Share, shareOf, type Work } from './render.ts';
+import { foldersOf, type Rendered, render, type Share, takenFrom, type Work } from './render.ts';
 import { openRenderer } from './renderer.ts';
 import { Store, type StoreAt, type StoredEntries } from './store.ts';
 import { inThread } from './threads.ts';
@@ -13,40 +13,43 @@ export interface PagesTask {
   store: StoreAt;
   /** The instant that the site speaks as of. */
   asOf: string;
-  /** Which share of the site, and which share of that. */
-  shares: Share[];
+  /** Which share of the site. */
+  share: Share;
   work: Work;
+  /** Whose turn it is, shared by all threads. */
+  turn: Int32Array;
 }
 
 /** A thread takes as long to start as some pages take to be rendered. */
 const WORTH_A_THREAD = 100;
 
 /**
- * Renders a site, or a share of it, on every core.
+ * Begins to render a site, or a share of it, on the other cores.
  *
  * @param briefings how many there are.
+ * @returns what renders on this one too, until all is done.
  */
-export async function renderPages(task: PagesTask, briefings: number): Promise<Rendered> {
-  const of = Math.max(1, Math.min(availableParallelism(), Math.floor(briefings / WORTH_A_THREAD)));
-  const [mine, ...others] = Array.from({ length: of }, (_, index) => ({
-    ...task,
-    shares: [...task.shares, { part: index + 1, of }],
-  }));
-  const threads = others.map((share) => inThread<Rendered>('./pages-thread.ts', share));
-  const rendered = await Promise.all([renderShare(mine ?? task), ...threads]);
-  return {
-    written: rendered.flatMap(({ written }) => written),
-    kept: rendered.flatMap(({ kept }) => kept),
+export function beginPages(task: Omit<PagesTask, 'turn'>, briefings: number): () => Promise<Rendered> {
+  const shared = { ...task, turn: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const others = Math.min(availableParallelism() - 1, Math.floor(briefings / WORTH_A_THREAD));
+  const threads = Array.from({ length: others }, () => inThread<Rendered>('./pages-thread.ts', shared));
+  // Whoever waits for them hears of it; until then nobody does.
+  for (const thread of threads) thread.catch(() => undefined);
+  return async () => {
+    const rendered = await Promise.all([renderPages(shared), ...threads]);
+    return {
+      written: rendered.flatMap(({ written }) => written),
+      kept: rendered.flatMap(({ kept }) => kept),
+    };
   };
 }
 
-/** Renders one share, here and now. */
-export async function renderShare(task: PagesTask): Promise<Rendered> {
-  const { renderer, asOf, shares, work } = task;
+/** Renders what nobody else has begun with. */
+export async function renderPages({ renderer, asOf, share, work, turn, ...task }: PagesTask): Promise<Rendered> {
   const store = new Store(task.store);
   try {
     const targets = await openRenderer(renderer, givenBy(store, asOf));
-    return await render(shareOf(targets, ...shares), work);
+    return await render(takenFrom(foldersOf(targets, share), turn), work);
   } finally {
     store.close();
   }

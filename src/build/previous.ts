@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, renameSync, type Stats, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltFile, MANIFEST } from './manifest.ts';
 import type { Page } from './render.ts';
@@ -69,11 +69,22 @@ export function readPrevious(notes: string, output: string): Previous {
   }
 }
 
+/** What the disk has of the files of a site, as it was when it was asked first. */
+const looked = new WeakMap<Previous, Map<string, Stats | undefined>>();
+
 /** Whether a file of it is there as it was published. Looks at its size and its time, as rsync does, and not into it. */
-export function isIntact({ folder, files }: Previous, path: string): boolean {
-  const file = files.get(path);
-  const found = file && lstatSync(join(folder, path), { throwIfNoEntry: false });
+export function isIntact(previous: Previous, path: string): boolean {
+  const file = previous.files.get(path);
+  const found = file && lookAt(previous, path);
   return found?.isFile() === true && found.size === file?.size && found.mtimeMs === file.time;
+}
+
+/** Where a file of it is on the disk, and since when; nothing where it is not there. */
+export function lookAt(previous: Previous, path: string): Stats | undefined {
+  const known = looked.get(previous) ?? new Map<string, Stats | undefined>();
+  looked.set(previous, known);
+  if (!known.has(path)) known.set(path, lstatSync(join(previous.folder, path), { throwIfNoEntry: false }));
+  return known.get(path);
 }
 
 /**

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { codeDigest } from './code.ts';
 import { compiledOf, digestOfCompiled } from './compiled.ts';
-import type { Content } from './content.ts';
+import type { Content, Draft } from './content.ts';
 import { refusalOf } from './failure.ts';
 import { cacheFolder, shownPath } from './folders.ts';
-import { renderPages } from './pages.ts';
+import { beginPages } from './pages.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
 import type { Page, Rendered, Share } from './render.ts';
 import { assetsOf, rendererOf } from './renderers.ts';
@@ -34,11 +35,16 @@ const notesFile = () => resolve(cacheFolder(), 'notes.json');
  *
  * @returns what was done, in a sentence.
  */
-export async function publishSite(session: Session, content: Content): Promise<string> {
-  const press = await pressFor(content);
+export async function publishSite(session: Session, content: Draft): Promise<string> {
   const previous = readPrevious(notesFile(), session.output);
-  const rendered = await renderOn(press, session, content, previous);
-  return finish({ session, content, press, previous, rendered });
+  const pressing = pressFor(content);
+  const begun = pressing.then((press) => beginOn(press, session, content, previous));
+  // The other cores are at work while the content is checked on this one. It ends them with the process.
+  begun.catch(() => undefined);
+  await setImmediate();
+  content.holdOrExit();
+  const rendered = await (await begun)();
+  return finish({ session, content, press: await pressing, previous, rendered });
 }
 
 /** Compiles what pages are rendered with, unless it is there. */
@@ -57,28 +63,33 @@ export async function pressFor(content: Content): Promise<Press> {
 
 const NOTHING = { topics: [], sources: [], stories: [], briefings: [], pages: [] };
 
+const WHOLE: Share = { part: 1, of: 1 };
+
 /**
- * Renders what is not as it was in the site before.
+ * Begins to render what is not as it was in the site before.
  *
- * @throws BuildError if something else has read the content meanwhile, and found it changed: a check, or the dev server.
+ * @returns what does the rest of it. It throws BuildError if something else has read the content meanwhile, and found it
+ *   changed: a check, or the dev server.
  */
-export async function renderOn(
+export function beginOn(
   { renderer, salt }: Press,
   { staging }: Session,
   { publication, asOf, readings }: Content,
   previous: Previous,
-  ...shares: Share[]
-): Promise<Rendered> {
+  share = WHOLE,
+): () => Promise<Rendered> {
   const known = new Map<string, string>();
   for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
   const work = { folder: staging, salt, known };
-  const task = { renderer, store: storeAt(), asOf, shares, work };
-  const rendered = await renderPages(task, publication.briefings.length);
-  const store = new Store();
-  const isSame = store.holds(readings.stored);
-  store.close();
-  if (!isSame) throw new BuildError('The content was changed while it was built. Build again.');
-  return rendered;
+  const render = beginPages({ renderer, store: storeAt(), asOf, share, work }, publication.briefings.length);
+  return async () => {
+    const rendered = await render();
+    const store = new Store();
+    const isSame = store.holds(readings.stored);
+    store.close();
+    if (!isSame) throw new BuildError('The content was changed while it was built. Build again.');
+    return rendered;
+  };
 }
 
 /** All that a site is finished from. */

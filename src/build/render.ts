@@ -19,15 +19,25 @@ export interface Share {
   of: number;
 }
 
-/**
- * The files of a share. A folder holds all forms of one text, which have most of their work in common.
- *
- * @param shares one within another: a part of a part.
- */
-export function shareOf(targets: readonly Target[], ...shares: Share[]): Target[] {
-  let folders = [...Map.groupBy(targets, ({ path }) => dirname(path))].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const { part, of } of shares) folders = folders.filter((_folder, index) => index % of === part - 1);
-  return folders.flatMap(([, files]) => files);
+/** The files of a folder: all forms of one text, which have most of their work in common. */
+export type Folder = readonly Target[];
+
+/** The folders of a share of the site, in order. */
+export function foldersOf(targets: readonly Target[], { part, of }: Share): Folder[] {
+  const folders = [...Map.groupBy(targets, ({ path }) => dirname(path))].sort(([a], [b]) => (a < b ? -1 : 1));
+  return folders.filter((_folder, index) => index % of === part - 1).map(([, files]) => files);
+}
+
+/** How many folders are taken at a time, so that all who render end at the same time. */
+const AT_A_TIME = 16;
+
+/** Gives out folders to everybody who renders the same ones: each goes to one of them. */
+export function* takenFrom(folders: readonly Folder[], turn: Int32Array): Generator<Target> {
+  for (;;) {
+    const from = Atomics.add(turn, 0, AT_A_TIME);
+    if (from >= folders.length) return;
+    for (const folder of folders.slice(from, from + AT_A_TIME)) yield* folder;
+  }
 }
 
 /** How files are rendered. */
@@ -48,12 +58,12 @@ export interface Rendered {
 }
 
 /** Renders what is not there already. */
-export async function render(targets: readonly Target[], { folder, salt, known }: Work): Promise<Rendered> {
+export async function render(targets: Iterable<Target>, { folder, salt, known }: Work): Promise<Rendered> {
   const { written, kept }: Rendered = { written: [], kept: [] };
-  const articles = new WeakMap<object, string>();
+  const digests = new WeakMap<object, string>();
   for (const target of targets) {
     const view = await target.view?.();
-    const key = target.view && keyOf([salt, target.route, view], articles);
+    const key = target.view && keyOf([salt, target.route], view, digests);
     if (key !== undefined && known.get(target.path) === key) {
       kept.push(target.path);
       continue;
@@ -75,14 +85,24 @@ async function write(folder: string, path: string, response: Response): Promise<
 /**
  * The digest of a view. A briefing without its surroundings is part of many: its digest stands for it.
  *
- * @param articles digests that are known.
+ * @param digests of articles, as far as they are known.
  */
-function keyOf(view: unknown, articles: WeakMap<object, string>): string {
-  const text = JSON.stringify(view, (name, value: unknown) => {
-    if (name !== 'article' || typeof value !== 'object' || value === null) return value;
-    const digest = articles.get(value) ?? hash('sha256', JSON.stringify(value));
-    articles.set(value, digest);
-    return digest;
-  });
-  return hash('sha256', text);
+function keyOf(base: readonly string[], view: unknown, digests: WeakMap<object, string>): string {
+  return hash('sha256', JSON.stringify([...base, withDigests(view, digests)]));
+}
+
+function withDigests(view: unknown, digests: WeakMap<object, string>): unknown {
+  if (!isRecord(view)) return view;
+  if (isRecord(view.article)) return { ...view, article: digestOf(view.article, digests) };
+  return Array.isArray(view.items) ? { ...view, items: view.items.map((item) => withDigests(item, digests)) } : view;
+}
+
+function digestOf(article: object, digests: WeakMap<object, string>): string {
+  const digest = digests.get(article) ?? hash('sha256', JSON.stringify(article));
+  digests.set(article, digest);
+  return digest;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

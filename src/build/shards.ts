@@ -1,11 +1,11 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Content } from './content.ts';
+import type { Draft } from './content.ts';
 import { shownPath } from './folders.ts';
 import { digestOf } from './manifest.ts';
 import { gather, type Piece } from './pieces.ts';
 import type { Previous } from './previous.ts';
-import { BuildError, finish, pressFor, renderOn } from './publish.ts';
+import { BuildError, beginOn, finish, pressFor } from './publish.ts';
 import type { Page, Share } from './render.ts';
 import type { Session } from './session.ts';
 import { makeStaging, remove, standing } from './swap.ts';
@@ -29,13 +29,14 @@ const NO_SITE: Previous = { folder: '', manifest: undefined, compressed: false, 
  * @returns what was done, in a sentence.
  * @throws BuildError if something else stands in its place.
  */
-export async function writeShard(session: Session, content: Content, share: Share): Promise<string> {
+export async function writeShard(session: Session, content: Draft, share: Share): Promise<string> {
   const { output, staging } = session;
+  content.holdOrExit();
   if (standing(output) !== 'nothing' && !readShard(output)) {
     throw new BuildError(`${shownPath(output)} is no shard. Name a folder for it in --outDir.`);
   }
   const press = await pressFor(content);
-  const { written } = await renderOn(press, session, content, NO_SITE, share);
+  const { written } = await beginOn(press, session, content, NO_SITE, share)();
   const shard: Shard = { version: 1, ...share, salt: press.salt, asOf: content.asOf, pages: written };
   writeFileSync(join(staging, SHARD), JSON.stringify(shard));
   remove(output);
@@ -52,7 +53,8 @@ export async function writeShard(session: Session, content: Content, share: Shar
  * @returns what was done, in a sentence.
  * @throws BuildError if a shard is missing, damaged, or of another site.
  */
-export async function mergeShards(session: Session, content: Content, folders: readonly string[]): Promise<string> {
+export async function mergeShards(session: Session, content: Draft, folders: readonly string[]): Promise<string> {
+  content.holdOrExit();
   const press = await pressFor(content);
   const shards = folders.map((folder) => ({ folder: resolve(folder), shard: shardIn(folder) }));
   const told = shards.map(({ shard }) => shard);
@@ -71,7 +73,7 @@ export async function mergeShards(session: Session, content: Content, folders: r
   const gathered = makeStaging(session.output);
   try {
     const previous = gatherShards(gathered, shards);
-    const rendered = await renderOn(press, session, content, previous);
+    const rendered = await beginOn(press, session, content, previous)();
     const wrong = rendered.written.find(({ path, sha256 }) => previous.files.get(path)?.sha256 !== sha256);
     if (wrong) throw new BuildError(`${wrong.path} of the shards is not what this content gives.`);
     const made = new Set([...rendered.kept, ...rendered.written.map(({ path }) => path)]);

@@ -181,7 +181,7 @@ function hasNameless(file: CheckedFile): boolean {
 }
 
 /** What the files say, as far as it fits the schemas. */
-function publicationOf(readings: readonly Reading[]): Publication {
+export function publicationOf(readings: readonly Reading[]): Publication {
   const readingsOf = <Name extends CollectionName>(name: Name) =>
     readings.filter((reading): reading is ReadingIn<Name> => reading.collection === name);
   return {

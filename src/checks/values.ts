@@ -3,8 +3,12 @@ import type { Path } from './document.ts';
 
 /** The value of a key in what was read; nothing where it is not there. */
 export function entryOf(data: unknown, key: string): unknown {
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, key)) return undefined;
-  return Reflect.get(data, key);
+  return isRecord(data) ? data[key] : undefined;
+}
+
+/** What is asked for are keys of schemas, which no object has of itself. */
+function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null;
 }
 
 /** Hands over every text at a path. A star stands for every entry of a list. */

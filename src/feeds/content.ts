@@ -1,11 +1,11 @@
 import { toHtml } from 'hast-util-to-html';
-import { h } from 'hastscript';
 import type { FeedItem } from '../newsroom/views/feed.ts';
 import { articleHtml } from './article-html.ts';
+import { element } from './element.ts';
 
 /** The whole text of an item, HTML. */
 export function contentOf(item: FeedItem): string {
-  return item.kind === 'notice' ? toHtml(h('p', item.notice)) : articleHtml(item.article, item.link);
+  return item.kind === 'notice' ? toHtml(element('p', item.notice)) : articleHtml(item.article, item.link);
 }
 
 /** What an item is about, in a sentence or two, HTML: programs read it as such. */

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { h } from 'hastscript';
 import type { EmailBriefing, EmailView } from '../newsroom/views/email.ts';
-import { factParts } from './article-html.ts';
+import { factParts, keyPointItem } from './article-html.ts';
+import { element } from './element.ts';
 import { plainText } from './plain-text.ts';
 
 /** What mail programs show without cutting it off. */
@@ -20,24 +20,56 @@ interface Extent {
 
 /** A newsletter as a page for mail programs: simple blocks with their styles on them, nothing loaded, no own background. */
 export function emailHtml(view: EmailView): string {
-  return toHtml(documentOf(view, extentOf(view)));
+  const extent = known.get(view);
+  return extent ? htmlOf(view, extent) : fitted(view).html;
 }
 
 /** The same as plain text. */
 export function emailText(view: EmailView): string {
-  return plainText(contentOf(view, extentOf(view)));
+  return plainText(contentOf(view, known.get(view) ?? fitted(view).extent));
 }
 
-function extentOf(view: EmailView): Extent {
-  const sizeOf = (extent: Extent) => new TextEncoder().encode(toHtml(documentOf(view, extent))).length;
-  const count = view.briefings.length;
-  const length = LENGTHS.find((length) => sizeOf({ length, count }) < LIMIT);
-  if (length) return { length, count };
-  const share = LIMIT / sizeOf({ length: 'headline', count });
+/** How much of a day fits is found out once for both. */
+const known = new WeakMap<EmailView, Extent>();
+
+function fitted(view: EmailView): { extent: Extent; html: string } {
+  const made = fitWhole(view) ?? fitHeadlines(view);
+  known.set(view, made.extent);
+  return made;
+}
+
+/** All briefings of the day, as long as there is room for; nothing where not even all headlines have room. */
+function fitWhole(view: EmailView): { extent: Extent; html: string } | undefined {
+  for (const length of LENGTHS) {
+    const extent = { length, count: view.briefings.length };
+    const html = htmlOf(view, extent);
+    if (sizeOf(html) < LIMIT) return { extent, html };
+  }
+  return undefined;
+}
+
+function fitHeadlines(view: EmailView): { extent: Extent; html: string } {
+  const length = 'headline';
+  const all = view.briefings.length;
   // As many headlines as their mean length allows, and fewer where the first are longer.
-  let fitting = Math.floor(count * share);
-  while (sizeOf({ length: 'headline', count: fitting }) >= LIMIT) fitting -= Math.ceil(fitting / 20);
-  return { length: 'headline', count: fitting };
+  let count = Math.floor(all * (LIMIT / sizeOf(htmlOf(view, { length, count: all }))));
+  let html = htmlOf(view, { length, count });
+  while (sizeOf(html) >= LIMIT) {
+    count -= Math.ceil(count / 20);
+    html = htmlOf(view, { length, count });
+  }
+  return { extent: { length, count }, html };
+}
+
+function htmlOf(view: EmailView, extent: Extent): string {
+  return toHtml(documentOf(view, extent));
+}
+
+const encoder = new TextEncoder();
+
+/** In bytes. */
+function sizeOf(text: string): number {
+  return encoder.encode(text).length;
 }
 
 const SERIF = 'font-family:Georgia,serif;';
@@ -55,31 +87,31 @@ const STYLES = {
 };
 
 function documentOf(view: EmailView, extent: Extent): Root {
-  const head = h('head', [
-    h('meta', { charSet: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+  const head = element('head', [
+    element('meta', [], { charSet: 'utf-8' }),
+    element('meta', [], { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     // Mail programs may turn light into dark: nothing here stands in their way.
-    h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('meta', { name: 'robots', content: 'noindex' }),
+    element('meta', [], { name: 'color-scheme', content: 'light dark' }),
+    element('meta', [], { name: 'robots', content: 'noindex' }),
     // For the program that makes a mail of it.
-    h('meta', { name: 'date', content: view.updatedAt }),
-    h('title', view.title),
+    element('meta', [], { name: 'date', content: view.updatedAt }),
+    element('title', view.title),
   ]);
-  const body = h('body', { style: STYLES.body }, h('div', { style: STYLES.frame }, contentOf(view, extent)));
-  return { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: view.language }, [head, body])] };
+  const body = element('body', element('div', contentOf(view, extent), { style: STYLES.frame }), {
+    style: STYLES.body,
+  });
+  return { type: 'root', children: [{ type: 'doctype' }, element('html', [head, body], { lang: view.language })] };
 }
 
 function contentOf({ site, title, briefings, page }: EmailView, { length, count }: Extent): ElementContent[] {
   const more = briefings.length - count;
   return [
-    h('p', { style: STYLES.site }, h('a', { href: site.page }, site.name)),
-    h('h1', { style: STYLES.title }, title),
+    element('p', element('a', site.name, { href: site.page }), { style: STYLES.site }),
+    element('h1', title, { style: STYLES.title }),
     ...briefings.slice(0, count).flatMap((briefing) => briefingPart(briefing, length)),
-    h(
-      'p',
-      { style: STYLES.small },
-      h('a', { href: page }, more > 0 ? `${more} more on the site` : 'This day on the site'),
-    ),
+    element('p', element('a', more > 0 ? `${more} more on the site` : 'This day on the site', { href: page }), {
+      style: STYLES.small,
+    }),
   ];
 }
 
@@ -88,23 +120,19 @@ function briefingPart(
   length: Extent['length'],
 ): Element[] {
   const head = [
-    h('p', { style: STYLES.label }, eyebrow),
-    h('h2', { style: STYLES.headline }, h('a', { href }, headline)),
+    element('p', eyebrow, { style: STYLES.label }),
+    element('h2', element('a', headline, { href }), { style: STYLES.headline }),
   ];
   if (length === 'headline') return head;
   const summary = [
     ...head,
-    ...changes.map((change) => h('p', { style: STYLES.small }, change)),
-    h('p', { style: STYLES.text }, standfirst),
+    ...changes.map((change) => element('p', change, { style: STYLES.small })),
+    element('p', standfirst, { style: STYLES.text }),
   ];
   if (length === 'standfirst') return summary;
   return [
     ...summary,
-    h(
-      'ul',
-      { style: STYLES.list },
-      keyPoints.map(({ label, text }) => h('li', label ? [h('strong', `${label}.`), ` ${text}`] : text)),
-    ),
-    ...(fact ? [h('p', { style: STYLES.small }, factParts(fact))] : []),
+    element('ul', keyPoints.map(keyPointItem), { style: STYLES.list }),
+    ...(fact ? [element('p', factParts(fact), { style: STYLES.small })] : []),
   ];
 }

@@ -1,12 +1,12 @@
 import type { ElementContent } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import { h } from 'hastscript';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Edition } from '../newsroom/edition.ts';
 import type { ArticleView } from '../newsroom/views/article.ts';
 import type { WithdrawnView } from '../newsroom/views/briefing.ts';
 import { articleTree } from './article-html.ts';
+import { element } from './element.ts';
 
 /**
  * A briefing as Markdown (GFM, RFC 7763): all that its page says, for programs and for people who like plain text.
@@ -17,29 +17,33 @@ export function briefingMarkdown(article: ArticleView, link: string): string {
   const { headline, standfirst, published, updated, dateline, byline } = article;
   const dates = [`Published ${published.text}`, updated ? `updated ${updated.text}` : []].flat().join(', ');
   return markdown([
-    h('h1', headline),
-    h('p', standfirst),
-    h('p', [[byline ?? [], dateline ?? [], dates].flat().join(' · '), h('br'), h('a', { href: link }, link)]),
+    element('h1', headline),
+    element('p', standfirst),
+    element('p', [
+      [byline ?? [], dateline ?? [], dates].flat().join(' · '),
+      element('br'),
+      element('a', link, { href: link }),
+    ]),
     ...articleTree(article, link),
   ]);
 }
 
 /** What stands in place of a briefing that was taken back. */
 export function withdrawnMarkdown({ headline, at, notice }: WithdrawnView): string {
-  return markdown([h('h1', headline), h('p', `Withdrawn, ${at.text}: ${notice}`)]);
+  return markdown([element('h1', headline), element('p', `Withdrawn, ${at.text}: ${notice}`)]);
 }
 
 /** The briefings of the site as a list for language models (llmstxt.org), each in its Markdown form. */
 export function llmsText({ site, paths, briefings }: Edition): string {
   return markdown([
-    h('h1', site.name),
-    h('blockquote', h('p', site.tagline)),
-    h('h2', 'Briefings'),
-    h(
+    element('h1', site.name),
+    element('blockquote', element('p', site.tagline)),
+    element('h2', 'Briefings'),
+    element(
       'ul',
       briefings.map(({ id, data }) =>
-        h('li', [
-          h('a', { href: paths.absolute(paths.briefingFile(id, 'md')) }, data.headline),
+        element('li', [
+          element('a', data.headline, { href: paths.absolute(paths.briefingFile(id, 'md')) }),
           `: ${data.standfirst}`,
         ]),
       ),
@@ -47,8 +51,11 @@ export function llmsText({ site, paths, briefings }: Edition): string {
   ]);
 }
 
+/** Made once: the expressions in them would be read anew for every briefing. */
+const EXTENSIONS = [gfmToMarkdown()];
+
 /** @param children hast without anything that is only drawn. */
 export function markdown(children: ElementContent[]): string {
   const tree = toMdast({ type: 'root', children }, { document: true });
-  return toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', rule: '-', fences: true });
+  return toMarkdown(tree, { extensions: EXTENSIONS, bullet: '-', rule: '-', fences: true });
 }

@@ -13,12 +13,13 @@ export interface SecurityContact {
 /** Its place, from the root of a host (RFC 9116, 3). */
 export const SECURITY_TXT = '.well-known/security.txt';
 
-/** Less than a year, as the standard asks, from the instant that the site speaks as of: each build moves it on. */
+/** Less than a year, as the standard asks, and more than ten months: builds of one month say the same. */
 const VALID_DAYS = 350;
 
 /** Whom to tell of a hole in the site's security. */
 export function securityTxt({ contact, asOf, canonical, language }: SecurityContact): string {
-  const expires = new Date(Date.parse(asOf) + VALID_DAYS * 24 * 60 * 60 * 1000);
+  const month = Date.parse(new Date(asOf).toISOString().slice(0, 'yyyy-mm'.length));
+  const expires = new Date(month + VALID_DAYS * 24 * 60 * 60 * 1000);
   const address = contact.split('@').map(encodeURIComponent).join('@');
   return [
     `Contact: mailto:${address}`,

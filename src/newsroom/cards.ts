@@ -2,6 +2,7 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { dayOf, dayText, instantText } from './dates.ts';
 import type { Edition } from './edition.ts';
+import { onceForEach, oncePerEdition } from './once.ts';
 import { isPublic } from './public.ts';
 
 /** A briefing as lists show it. */
@@ -23,7 +24,8 @@ export interface Published {
   datetime: string;
 }
 
-export function cardView(edition: Edition, { id, data }: Entry<Briefing>): Card {
+/** Lists of many kinds show the same one; it is made once. */
+export const cardView = onceForEach((edition, { id, data }: Entry<Briefing>): Card => {
   return {
     href: edition.paths.briefing(id),
     eyebrow: data.eyebrow ?? topicName(edition, data.topics[0]),
@@ -33,7 +35,7 @@ export function cardView(edition: Edition, { id, data }: Entry<Briefing>): Card 
     day: edition.paths.day(dayOf(data.publishedAt, edition.style)),
     unpublished: unpublishedText(edition, data),
   };
-}
+});
 
 /** What keeps a briefing from readers: "Draft" or "Under embargo until …". Nothing for what is public. */
 export function unpublishedText({ asOf, style }: Edition, data: Briefing): string | undefined {
@@ -48,10 +50,12 @@ export function briefingCount(count: number): string {
   return `${count} ${count === 1 ? 'briefing' : 'briefings'}`;
 }
 
-export function publishedView(edition: Edition, instant: string): Published {
-  return { text: dayText(instant, edition.style), datetime: instant };
+export const publishedView = onceForEach(({ style }, instant: string): Published => {
+  return { text: dayText(instant, style), datetime: instant };
+});
+
+export function topicName(edition: Edition, id = ''): string {
+  return topicNames(edition).get(id) ?? id;
 }
 
-export function topicName({ topics }: Edition, id = ''): string {
-  return topics.find((topic) => topic.id === id)?.name ?? id;
-}
+const topicNames = oncePerEdition(({ topics }) => new Map(topics.map(({ id, name }) => [id, name])));

@@ -53,8 +53,13 @@ export function lastChange(
   briefings: readonly Entry<Briefing>[],
   withdrawn: readonly Pick<Withdrawn, 'at'>[] = [],
 ): string | undefined {
-  const instants = [...briefings.map(updatedAt), ...withdrawn.map(({ at }) => at)];
-  return instants.sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+  return latest([...briefings.map(updatedAt), ...withdrawn.map(({ at }) => at)]);
+}
+
+/** The latest of some instants: the first, where several are the same in other offsets. Nothing where there is none. */
+export function latest(instants: readonly string[]): string | undefined {
+  const times = instants.map((instant) => Date.parse(instant));
+  return instants[times.indexOf(times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY))];
 }
 
 /** When updates added parts of a briefing, in words, by the ids of the parts: "New, 27 January 2026". */

@@ -2,9 +2,14 @@ import { type CalendarDate, type EventDate, eventDate, firstDay, lastDay } from 
 
 /** A date as text, cut where a machine-readable value belongs to a part of it. */
 export interface DateView {
-  parts: { text: string; datetime?: string }[];
+  readonly parts: readonly DatePart[];
   /** The year, where the text leaves it out because the entry above has it. */
-  year?: string;
+  readonly year?: string;
+}
+
+interface DatePart {
+  readonly text: string;
+  readonly datetime?: string;
 }
 
 /** How the publication writes dates. */
@@ -27,17 +32,25 @@ const SHORT: Fields = { day: 'numeric', month: 'short', year: 'numeric' };
  * @param above the year of the entry above, in a list where it need not stand again.
  */
 export function dateView(edtf: string, style: DateStyle, length: 'long' | 'short' = 'long', above?: number): DateView {
+  const { start, end = start } = eventDate(edtf);
+  const hidden =
+    start.year === end.year && start.year === above && start.month !== undefined && end.month !== undefined;
+  const key = `${edtf} ${length} ${hidden} ${style.language}`;
+  const view = written.get(key) ?? write(edtf, style, length, hidden);
+  written.set(key, view);
+  return view;
+}
+
+/** A publication names the same days over and over: each is written once. */
+const written = new Map<string, DateView>();
+
+function write(edtf: string, { language }: DateStyle, length: 'long' | 'short', hidden: boolean): DateView {
   const date = eventDate(edtf);
-  const last = date.end ?? date.start;
-  const years = date.start.year === last.year ? date.start.year : undefined;
-  const hidden = years !== undefined && years === above && date.start.month !== undefined && last.month !== undefined;
-  const format = formatOf(style.language, {
-    ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden),
-    timeZone: 'UTC',
-  });
-  const parts = date.end ? rangeParts(format, date.start, date.end) : [pointPart(format, date.start)];
-  if (date.approximate) parts.unshift({ text: 'about ' });
-  return hidden ? { parts, year: String(years) } : { parts };
+  const { start, end, approximate } = date;
+  const format = formatOf(language, { ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden), timeZone: 'UTC' });
+  const parts = end ? rangeParts(format, start, end) : [pointPart(format, start)];
+  if (approximate) parts.unshift({ text: 'about ' });
+  return hidden ? { parts, year: String(start.year) } : { parts };
 }
 
 /** The same as one text. */
@@ -97,7 +110,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The Gregorian calendar in a language. Each is made once: making one takes far longer than using it. */
 function formatOf(language: string, fields: Fields): Intl.DateTimeFormat {
-  const key = JSON.stringify([language, fields]);
+  const key = [language, ...Object.entries(fields)].join();
   const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { calendar: 'gregory', ...fields });
   formats.set(key, format);
   return format;
@@ -112,11 +125,11 @@ function fieldsOf(fields: Fields, { start }: EventDate, withoutYear: boolean): F
   return kept;
 }
 
-function pointPart(format: Intl.DateTimeFormat, date: CalendarDate): { text: string; datetime: string } {
+function pointPart(format: Intl.DateTimeFormat, date: CalendarDate): DatePart {
   return { text: format.format(noon(date)), datetime: isoDate(date) };
 }
 
-function rangeParts(format: Intl.DateTimeFormat, start: CalendarDate, end: CalendarDate): DateView['parts'] {
+function rangeParts(format: Intl.DateTimeFormat, start: CalendarDate, end: CalendarDate): DatePart[] {
   const pieces = format.formatRangeToParts(noon(start), noon(end));
   const from = pieces.findIndex(({ source }) => source === 'endRange');
   const joint = pieces.findLastIndex(({ source }, index) => source === 'startRange' && index < from) + 1;

@@ -27,15 +27,16 @@ export const daysOf = oncePerEdition((edition): Day[] => {
     const date = eventDate(event.date);
     return date.end ? [{ event, from: firstDay(date), to: lastDay(date) }] : [];
   });
-  const dates = new Set([...published.keys(), ...single.keys(), ...ranges.flatMap(({ from, to }) => [from, to])]);
-  return [...dates].sort().map((date) => ({
-    date,
-    briefings: published.get(date) ?? [],
-    events: [
-      ...ranges.filter(({ from, to }) => from <= date && date <= to).map(({ event }) => event),
-      ...(single.get(date) ?? []),
-    ],
-  }));
+  const ends = ranges.flatMap(({ from, to }) => [from, to]);
+  const dates = [...new Set([...published.keys(), ...single.keys(), ...ends])].sort();
+  const days = dates.map((date): Day => ({ date, briefings: published.get(date) ?? [], events: [] }));
+  const places = new Map(dates.map((date, place) => [date, place]));
+  for (const { event, from, to } of ranges) {
+    const within = days.slice(places.get(from), (places.get(to) ?? days.length) + 1);
+    for (const { events } of within) events.push(event);
+  }
+  for (const { date, events } of days) events.push(...(single.get(date) ?? []));
+  return days;
 });
 
 /** Whether a date is known to the day. */

@@ -6,6 +6,8 @@ import type { Source } from '../schemas/source.ts';
 import type { Story } from '../schemas/story.ts';
 import type { Topic } from '../schemas/topic.ts';
 import type { DateStyle } from './dates.ts';
+import { listsBy } from './lists.ts';
+import { onceForEach, oncePerEdition } from './once.ts';
 import { newestFirst } from './order.ts';
 import { changesUntil, publicPart, withdrawalOf } from './public.ts';
 
@@ -59,7 +61,8 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
   const briefings = inOrder
     .filter(({ data }) => !withdrawalOf(data, asOf))
     .map((entry) => ({ ...entry, data: { ...entry.data, changes: changesUntil(entry.data, asOf) } }));
-  const told = [...new Set(inOrder.map(({ data }) => data.story))];
+  const places = new Map([...new Set(inOrder.map(({ data }) => data.story))].map((story, place) => [story, place]));
+  const placeOf = ({ id }: Entry<Story>) => places.get(id) ?? 0;
   return {
     site,
     asOf,
@@ -67,7 +70,7 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     style: { language: site.language, timeZone: site.timeZone },
     briefings,
     withdrawn: inOrder.flatMap((entry) => withdrawnOf(entry, asOf)),
-    stories: stories.filter(({ id }) => told.includes(id)).sort((a, b) => told.indexOf(a.id) - told.indexOf(b.id)),
+    stories: stories.filter(({ id }) => places.has(id)).sort((a, b) => placeOf(a) - placeOf(b)),
     topics: publication.topics.map(({ data }) => data).sort((a, b) => a.name.localeCompare(b.name, site.language)),
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     pages: publication.pages,
@@ -80,14 +83,64 @@ export function makes({ site }: Edition, extra: Extra): boolean {
 }
 
 /** The public briefings that carry a topic, newest first. */
-export function briefingsOfTopic(edition: Edition, topic: string): Entry<Briefing>[] {
-  return edition.briefings.filter(({ data }) => data.topics.includes(topic));
+export function briefingsOfTopic(edition: Edition, topic: string): readonly Entry<Briefing>[] {
+  return ofTopics(edition).briefings.get(topic) ?? [];
 }
 
 /** The public briefings of a story, newest first. */
-export function briefingsOfStory(edition: Edition, story: string): Entry<Briefing>[] {
-  return edition.briefings.filter(({ data }) => data.story === story);
+export function briefingsOfStory(edition: Edition, story: string): readonly Entry<Briefing>[] {
+  return ofStories(edition).briefings.get(story) ?? [];
 }
+
+/** What carried a topic and was taken back, newest first. */
+export function withdrawnOfTopic(edition: Edition, topic: string): readonly Withdrawn[] {
+  return ofTopics(edition).withdrawn.get(topic) ?? [];
+}
+
+/** What was taken back out of a story, newest first. */
+export function withdrawnOfStory(edition: Edition, story: string): readonly Withdrawn[] {
+  return ofStories(edition).withdrawn.get(story) ?? [];
+}
+
+/** The public briefing of an id. */
+export function briefingOf(edition: Edition, id: string): Entry<Briefing> | undefined {
+  return briefingsById(edition).get(id);
+}
+
+/** The story of an id. */
+export function storyOf(edition: Edition, id: string | undefined): Entry<Story> | undefined {
+  return id === undefined ? undefined : storiesById(edition).get(id);
+}
+
+/** The briefings of its story before and after a public briefing. */
+export function neighboursOf(
+  edition: Edition,
+  { id, data }: Entry<Briefing>,
+): { earlier?: Entry<Briefing> | undefined; later?: Entry<Briefing> | undefined } {
+  if (data.story === undefined) return {};
+  const told = briefingsOfStory(edition, data.story);
+  const place = placesInStory(edition, data.story).get(id);
+  return place === undefined ? {} : { earlier: told[place + 1], later: told[place - 1] };
+}
+
+// Every page asks for some of these: looking through all briefings each time would make a large site slow.
+const ofTopics = oncePerEdition(({ briefings, withdrawn }) => ({
+  briefings: listsBy(briefings, ({ data }) => data.topics),
+  withdrawn: listsBy(withdrawn, ({ topics }) => topics),
+}));
+
+const ofStories = oncePerEdition(({ briefings, withdrawn }) => ({
+  briefings: Map.groupBy(briefings, ({ data }) => data.story),
+  withdrawn: Map.groupBy(withdrawn, ({ story }) => story),
+}));
+
+const briefingsById = oncePerEdition(({ briefings }) => new Map(briefings.map((entry) => [entry.id, entry])));
+
+const storiesById = oncePerEdition(({ stories }) => new Map(stories.map((entry) => [entry.id, entry])));
+
+const placesInStory = onceForEach((edition, story: string) => {
+  return new Map(briefingsOfStory(edition, story).map(({ id }, place) => [id, place]));
+});
 
 function withdrawnOf({ id, data }: Entry<Briefing>, asOf: string): Withdrawn[] {
   const withdrawal = withdrawalOf(data, asOf);

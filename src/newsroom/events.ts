@@ -4,7 +4,7 @@ import type { Entry } from '../schemas/publication.ts';
 import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
 import { hashOf } from './hash.ts';
-import { oncePerEdition } from './once.ts';
+import { onceForEach, oncePerEdition } from './once.ts';
 
 /** An event as several briefings tell it. */
 export interface MergedEvent extends Omit<Event, 'by'> {
@@ -18,12 +18,14 @@ export interface MergedEvent extends Omit<Event, 'by'> {
   movedFrom?: string | undefined;
 }
 
-/** One telling of an event: where it stands, and what it says. */
+/** One telling of an event: who tells it, and what it says. */
 export interface Telling {
   entry: Entry<Briefing>;
   /** Its place in the timeline of that briefing. */
   index: number;
   event: Event;
+  /** Its date and its words alone. */
+  words: string;
 }
 
 /**
@@ -34,11 +36,11 @@ export interface Telling {
  * @returns for each event its tellings, the newest first.
  */
 export function tellings(briefings: readonly Entry<Briefing>[]): Telling[][] {
-  const told = briefings.flatMap((entry) => entry.data.timeline.map((event, index) => ({ entry, index, event })));
+  const told = briefings.flatMap((entry) => entry.data.timeline.map((event, index) => telling(entry, event, index)));
   // An event without an id is the one with an id that has its date and its words.
   const ids = new Map<string, string>();
-  for (const { event } of told.toReversed()) if (event.id !== undefined) ids.set(words(event), event.id);
-  const name = ({ event }: Telling) => event.id ?? ids.get(words(event)) ?? words(event);
+  for (const { event, words } of told.toReversed()) if (event.id !== undefined) ids.set(words, event.id);
+  const name = ({ event, words }: Telling) => event.id ?? ids.get(words) ?? words;
   return [...Map.groupBy(told, name).values()];
 }
 
@@ -49,80 +51,86 @@ export function tellings(briefings: readonly Entry<Briefing>[]): Telling[][] {
  * @param briefings newest first.
  */
 export function mergeEvents(briefings: readonly Entry<Briefing>[]): MergedEvent[] {
-  return tellings(briefings).map(mergeTellings).sort(byDate);
+  return toldEvents(briefings)
+    .map(({ event }) => event)
+    .sort(byDate);
 }
 
 /** One event out of its tellings, the newest first; at least one. */
-export function mergeTellings(told: readonly Telling[]): MergedEvent {
+function mergeTellings(told: readonly Telling[]): MergedEvent {
   const oldest = told.at(-1);
-  const merged = told.map(single).reduce(tellMore);
-  return oldest ? { ...merged, key: keyOf(oldest) } : merged;
+  const key = oldest ? keyOf(oldest) : '';
+  return told.map((one) => single(one, key)).reduce(tellMore);
 }
 
-interface StoryEvents {
-  /** By date. */
-  events: MergedEvent[];
-  /** By the briefing and the place in its timeline that tell them. */
-  told: ReadonlyMap<string, MergedEvent>;
+/** An event, and all that tell it, the newest first. */
+export interface ToldEvent {
+  event: MergedEvent;
+  told: readonly Telling[];
 }
 
-const storyEvents = oncePerEdition(() => new Map<string, StoryEvents>());
+/**
+ * Every event that several briefings tell, with who tells what, in the order of the tellings.
+ *
+ * @param briefings newest first.
+ */
+export function toldEvents(briefings: readonly Entry<Briefing>[]): ToldEvent[] {
+  return tellings(briefings).map((told) => ({ event: mergeTellings(told), told }));
+}
 
 /** The merged events of a story, by date. */
-export function eventsOfStory(edition: Edition, story: string): MergedEvent[] {
-  return eventsOnce(edition, story).events;
+export function eventsOfStory(edition: Edition, story: string): readonly MergedEvent[] {
+  return storyEvents(edition, story).events;
 }
 
-function eventsOnce(edition: Edition, story: string): StoryEvents {
-  const known = storyEvents(edition);
-  const events = known.get(story) ?? bringTogether(briefingsOfStory(edition, story));
-  known.set(story, events);
-  return events;
+/** The same with who tells what, in the order of the tellings. */
+export function toldOfStory(edition: Edition, story: string): readonly ToldEvent[] {
+  return storyEvents(edition, story).all;
 }
 
-function bringTogether(briefings: readonly Entry<Briefing>[]): StoryEvents {
-  const merged = tellings(briefings).map((told) => ({ told, event: mergeTellings(told) }));
+const storyEvents = onceForEach((edition, story: string) => {
+  const all = toldEvents(briefingsOfStory(edition, story));
   return {
-    events: merged.map(({ event }) => event).sort(byDate),
-    told: new Map(
-      merged.flatMap(({ told, event }) =>
-        told.map(({ entry, index }): [string, MergedEvent] => [placeOf(entry.id, index), event]),
-      ),
-    ),
+    all,
+    events: all.map(({ event }) => event).sort(byDate),
+    byTelling: new Map(all.flatMap((one) => one.told.map(({ event }): [Event, ToldEvent] => [event, one]))),
   };
-}
-
-function placeOf(briefing: string, index: number): string {
-  return `${briefing} ${index}`;
-}
+});
 
 /** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
-export function allEvents(edition: Edition): MergedEvent[] {
+export const allEvents = oncePerEdition((edition): readonly MergedEvent[] => {
   const alone = edition.briefings.filter(({ data }) => data.story === undefined);
   return [
     ...edition.stories.flatMap(({ id }) => eventsOfStory(edition, id)),
     ...alone.flatMap((entry) => mergeEvents([entry])),
   ].sort(byDate);
-}
+});
+
+/** What of all events is scheduled and still to come, soonest first. */
+export const allComing = oncePerEdition((edition): readonly MergedEvent[] => comingUp(edition, allEvents(edition)));
 
 /**
  * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
  * page of an older briefing does not go on promising what has happened, moved or been called off since.
  */
 export function eventsOf(edition: Edition, entry: Entry<Briefing>): MergedEvent[] {
-  const { id, data } = entry;
-  const now = data.story === undefined ? undefined : eventsOnce(edition, data.story).told;
-  return data.timeline
-    .map((event, index) => {
-      const own = single({ entry, event });
-      const told = now?.get(placeOf(id, index));
-      if (!told) return own;
-      if (event.status !== 'scheduled') return { ...own, key: told.key };
-      const changed = told.date !== event.date || told.status !== event.status;
-      // Its own id stays, which an update may have named.
-      return changed ? { ...told, id: event.id ?? told.id } : { ...own, key: told.key, movedFrom: told.movedFrom };
+  const { story, timeline } = entry.data;
+  const known = story === undefined ? undefined : storyEvents(edition, story).byTelling;
+  return timeline
+    .map((event) => {
+      const now = known?.get(event);
+      return now ? asKnown({ entry, event }, now) : single({ entry, event }, keyOf({ event, words: words(event) }));
     })
     .sort(byDate);
+}
+
+function asKnown({ entry, event }: Pick<Telling, 'entry' | 'event'>, { event: now, told }: ToldEvent): MergedEvent {
+  if (told.length === 1) return now;
+  const own = single({ entry, event }, now.key);
+  if (event.status !== 'scheduled') return own;
+  const changed = now.date !== event.date || now.status !== event.status;
+  // Its own id stays, which an update may have named.
+  return changed ? { ...now, id: event.id ?? now.id } : { ...own, movedFrom: now.movedFrom };
 }
 
 /** What of these events is scheduled and still to come, in their order. */
@@ -136,8 +144,13 @@ export function isUnconfirmed({ asOf, style }: Edition, { status, date }: Pick<E
 }
 
 export function byDate(a: { date: string }, b: { date: string }): number {
+  if (a.date === b.date) return 0;
+  // Days are in order as their texts are: 2026-01-26.
+  if (a.date.length === DAY && b.date.length === DAY) return a.date < b.date ? -1 : 1;
   return compareEventDates(eventDate(a.date), eventDate(b.date));
 }
+
+const DAY = 'yyyy-mm-dd'.length;
 
 /** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
 function tellMore(newer: MergedEvent, older: MergedEvent): MergedEvent {
@@ -155,14 +168,17 @@ function isWithin(inner: string, outer: string): boolean {
   return firstDay(a) >= firstDay(b) && lastDay(a) <= lastDay(b);
 }
 
-function single({ entry, event }: Pick<Telling, 'entry' | 'event'>): MergedEvent {
+function single({ entry, event }: Pick<Telling, 'entry' | 'event'>, key: string): MergedEvent {
   const { by, ...told } = event;
-  const key = keyOf({ event });
   return { ...told, by: by === undefined ? [] : [by], key, story: entry.data.story, briefing: entry.id };
 }
 
-function keyOf({ event }: Pick<Telling, 'event'>): string {
-  return event.id ?? hashOf(words(event));
+function keyOf({ event, words }: Pick<Telling, 'event' | 'words'>): string {
+  return event.id ?? hashOf(words);
+}
+
+function telling(entry: Entry<Briefing>, event: Event, index: number): Telling {
+  return { entry, index, event, words: words(event) };
 }
 
 function words({ date, text }: Event): string {

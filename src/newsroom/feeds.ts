@@ -2,7 +2,15 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Story } from '../schemas/story.ts';
 import type { Topic } from '../schemas/topic.ts';
-import type { Edition } from './edition.ts';
+import {
+  briefingsOfStory,
+  briefingsOfTopic,
+  type Edition,
+  type Withdrawn,
+  withdrawnOfStory,
+  withdrawnOfTopic,
+} from './edition.ts';
+import { onceForEach, oncePerEdition } from './once.ts';
 
 /** The forms that every feed is published in, and how each is named by programs (RFC 6838). */
 export const FEED_FORMATS = [
@@ -24,44 +32,46 @@ export interface Feed {
   description: string;
   /** The page that it belongs to, from the site's root. */
   page: string;
-  /** Whether a briefing belongs to it; nothing for the feed of corrections, which holds changes. */
-  belongs?: ((briefing: Pick<Briefing, 'story' | 'topics'>) => boolean) | undefined;
+  /** What it holds, newest first; nothing for the feed of corrections, which holds changes. */
+  holds?: { briefings: readonly Entry<Briefing>[]; withdrawn: readonly Withdrawn[] } | undefined;
 }
 
-export function siteFeed({ site, paths }: Edition): Feed {
+export const siteFeed = oncePerEdition(({ site, paths, briefings, withdrawn }): Feed => {
   return {
     folder: '',
     name: 'All briefings',
     title: site.name,
     description: site.tagline,
     page: paths.home(),
-    belongs: () => true,
+    holds: { briefings, withdrawn },
   };
-}
+});
 
-export function topicFeed({ site, paths }: Edition, { id, name, description }: Topic): Feed {
+export const topicFeed = onceForEach((edition, { id, name, description }: Topic): Feed => {
+  const { site, paths } = edition;
   return {
     folder: `topics/${id}`,
     name,
     title: `${site.name}: ${name}`,
     description,
     page: paths.topic(id),
-    belongs: ({ topics }) => topics.includes(id),
+    holds: { briefings: briefingsOfTopic(edition, id), withdrawn: withdrawnOfTopic(edition, id) },
   };
-}
+});
 
-export function storyFeed({ site, paths }: Edition, { id, data }: Entry<Story>): Feed {
+export const storyFeed = onceForEach((edition, { id, data }: Entry<Story>): Feed => {
+  const { site, paths } = edition;
   return {
     folder: `stories/${id}`,
     name: data.headline,
     title: `${site.name}: ${data.headline}`,
     description: data.standfirst,
     page: paths.story(id),
-    belongs: ({ story }) => story === id,
+    holds: { briefings: briefingsOfStory(edition, id), withdrawn: withdrawnOfStory(edition, id) },
   };
-}
+});
 
-export function correctionsFeed({ site, paths }: Edition): Feed {
+export const correctionsFeed = oncePerEdition(({ site, paths }): Feed => {
   return {
     folder: 'corrections',
     name: 'Corrections',
@@ -69,7 +79,7 @@ export function correctionsFeed({ site, paths }: Edition): Feed {
     description: `What ${site.name} has corrected, clarified and withdrawn.`,
     page: paths.corrections(),
   };
-}
+});
 
 /** Every feed of the site. */
 export function allFeeds(edition: Edition): Feed[] {

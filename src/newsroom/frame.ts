@@ -1,6 +1,7 @@
 import { instantText } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
+import { onceForEach, oncePerEdition } from './once.ts';
 
 export interface Link {
   text: string;
@@ -22,7 +23,7 @@ export interface Frame {
   description: string;
   /** The whole address of the page; left out for a page that has none, like that of an error. */
   canonical?: string | undefined;
-  nav: NavLink[];
+  nav: readonly NavLink[];
   /** The ways to the page: the site, the part of it, and the page itself. */
   breadcrumbs: Link[];
   /** Other forms of the page, and feeds in every format, for programs that look for them. */
@@ -32,7 +33,14 @@ export interface Frame {
   publisher: Publisher;
   icons: { svg: string; ico: string; apple: string };
   manifest: string;
-  footer: { links: Link[]; asOf: string; licence?: { name: string; url?: string | undefined } | undefined };
+  footer: Footer;
+}
+
+export interface Footer {
+  links: readonly Link[];
+  /** As of when the page speaks, where its readers have to know. */
+  asOf?: string | undefined;
+  licence?: { name: string; url?: string | undefined } | undefined;
 }
 
 export interface Alternate extends Link {
@@ -64,22 +72,40 @@ export interface FrameOptions {
   part?: Link | undefined;
   /** Of the picture for sharing, from the site's root. */
   card?: string | undefined;
+  /** It says what is still to come, so that readers have to know as of when. */
+  tellsComing?: boolean;
 }
 
 export function frameOf(edition: Edition, options: FrameOptions): Frame {
-  const { title, description, path, feeds = [siteFeed(edition)], forms = [], card } = options;
-  const { site, paths, style, asOf } = edition;
+  const { title, description, path, feeds = [siteFeed(edition)], forms = [], card, tellsComing = false } = options;
+  const { site, paths } = edition;
+  const { footer, footerOfComing, ...same } = surroundings(edition);
+  const canonical = path && paths.absolute(path);
   return {
+    ...same,
+    title: title === undefined ? `${site.name}: ${site.tagline}` : `${title} – ${site.name}`,
+    description: description ?? site.tagline,
+    canonical,
+    nav: navOf(edition, path),
+    breadcrumbs: breadcrumbsOf(edition, options, canonical),
+    alternates: [...forms, ...feeds.flatMap((feed) => feedLinks(edition, feed))],
+    image: card && paths.absolute(card),
+    footer: tellsComing ? footerOfComing : footer,
+  };
+}
+
+/** What is the same on all pages. */
+const surroundings = oncePerEdition((edition) => {
+  const { site, paths, asOf, style } = edition;
+  const footer: Footer = { links: footerLinks(edition), licence: site.licence };
+  const footerOfComing = { ...footer, asOf: instantText(asOf, style) };
+  return {
+    // A site that stands still says so everywhere. Of one that moves on with each build, other pages stay as they are.
+    footer: site.asOf === undefined ? footer : footerOfComing,
+    footerOfComing,
     language: site.language,
     direction: directionOf(site.language),
     site: { name: site.name, tagline: site.tagline, href: paths.home() },
-    title: title === undefined ? `${site.name}: ${site.tagline}` : `${title} – ${site.name}`,
-    description: description ?? site.tagline,
-    canonical: path && paths.absolute(path),
-    nav: navOf(edition, path),
-    breadcrumbs: breadcrumbsOf(edition, options),
-    alternates: [...forms, ...feeds.flatMap((feed) => feedLinks(edition, feed))],
-    image: card && paths.absolute(card),
     publisher: publisherOf(edition),
     icons: {
       svg: paths.file('favicon.svg'),
@@ -87,34 +113,24 @@ export function frameOf(edition: Edition, options: FrameOptions): Frame {
       apple: paths.file('apple-touch-icon.png'),
     },
     manifest: paths.manifest(),
-    footer: {
-      links: [
-        ...pageLinks(edition),
-        { text: 'Sources', href: paths.sources() },
-        { text: 'Corrections', href: paths.corrections() },
-        { text: 'RSS', href: paths.feed('', 'rss.xml') },
-        ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
-      ],
-      asOf: instantText(asOf, style),
-      licence: site.licence,
-    },
   };
-}
+});
 
 /** A feed in every format. */
-function feedLinks({ paths }: Edition, { title, folder }: Feed): Alternate[] {
+const feedLinks = onceForEach(({ paths }, { title, folder }: Feed): Alternate[] => {
   return FEED_FORMATS.map(({ name, file, type }) => ({
     text: `${title} (${name})`,
     href: paths.feed(folder, file),
     type,
   }));
-}
+});
 
-function breadcrumbsOf({ site, paths }: Edition, { title, path, part }: FrameOptions): Link[] {
-  const home = { text: site.name, href: paths.absolute(paths.home()) };
-  if (title === undefined || path === undefined) return [home];
+function breadcrumbsOf(edition: Edition, { title, part }: FrameOptions, canonical: string | undefined): Link[] {
+  const { site, paths } = edition;
+  const home = { text: site.name, href: surroundings(edition).publisher.page };
+  if (title === undefined || canonical === undefined) return [home];
   const between = part === undefined ? [] : [{ text: part.text, href: paths.absolute(part.href) }];
-  return [home, ...between, { text: title, href: paths.absolute(path) }];
+  return [home, ...between, { text: title, href: canonical }];
 }
 
 /** What the publication says about itself, where it has the pages: method, corrections-policy, ethics. */
@@ -139,24 +155,37 @@ function directionOf(language: string): Frame['direction'] {
 /** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
-function navOf(edition: Edition, path: string | undefined): NavLink[] {
-  const { paths } = edition;
-  const links = [
-    { text: 'Latest', href: paths.home() },
-    { text: 'Stories', href: paths.stories() },
-    { text: 'Briefings', href: paths.briefings() },
-    { text: 'Topics', href: paths.topics() },
-    { text: 'Coming up', href: paths.comingUp() },
-    { text: 'Subscribe', href: paths.subscribe() },
-  ];
-  return links.map((link) => ({ ...link, current: currentOf(link.href, path, paths.home()) }));
+function navOf(edition: Edition, path: string | undefined): readonly NavLink[] {
+  const link = navLinks(edition).find(({ href }) => currentOf(href, path, edition.paths.home()));
+  // Wherever below a link the reader is, it looks the same.
+  return navAt(edition, link && (path === link.href ? path : `${link.href}below/`));
 }
+
+const navAt = onceForEach((edition, path: string | undefined): readonly NavLink[] => {
+  const home = edition.paths.home();
+  return navLinks(edition).map((link) => ({ ...link, current: currentOf(link.href, path, home) }));
+});
+
+const navLinks = oncePerEdition(({ paths }): Link[] => [
+  { text: 'Latest', href: paths.home() },
+  { text: 'Stories', href: paths.stories() },
+  { text: 'Briefings', href: paths.briefings() },
+  { text: 'Topics', href: paths.topics() },
+  { text: 'Coming up', href: paths.comingUp() },
+  { text: 'Subscribe', href: paths.subscribe() },
+]);
 
 function currentOf(href: string, path: string | undefined, home: string): NavLink['current'] {
   if (path === href) return 'page';
   return href !== home && path?.startsWith(href) ? 'true' : undefined;
 }
 
-function pageLinks({ pages, paths }: Edition): Link[] {
-  return pages.map(({ id, data }) => ({ text: data.title, href: paths.page(id) }));
+function footerLinks({ site, pages, paths }: Edition): Link[] {
+  return [
+    ...pages.map(({ id, data }) => ({ text: data.title, href: paths.page(id) })),
+    { text: 'Sources', href: paths.sources() },
+    { text: 'Corrections', href: paths.corrections() },
+    { text: 'RSS', href: paths.feed('', 'rss.xml') },
+    ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
+  ];
 }

@@ -55,6 +55,7 @@ export function viewEvents(
     const { id, date, text, detail, by, movedFrom } = event;
     const above = events[index - 1];
     const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
+    const moved = movedText(edition, event);
     return {
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
       text,
@@ -62,7 +63,7 @@ export function viewEvents(
       by: by.map((source) => sourceName(edition, source)),
       status,
       movedFrom,
-      statusText: [STATUS_TEXTS[status] ?? [], movedText(edition, event) ?? []].flat().join(', ') || undefined,
+      statusText: moved === undefined ? STATUS_TEXTS[status] : [STATUS_TEXTS[status] ?? [], moved].flat().join(', '),
       added: id === undefined ? undefined : added.get(id),
     };
   });
@@ -90,9 +91,11 @@ export function splitAtStart(
   events: readonly MergedEvent[],
   start: string | undefined,
 ): [MergedEvent[], MergedEvent[]] {
-  const isBefore = ({ date }: MergedEvent) =>
-    start !== undefined && lastDay(eventDate(date)) < firstDay(eventDate(start));
-  return [events.filter(isBefore), events.filter((event) => !isBefore(event))];
+  const from = start === undefined ? '' : firstDay(eventDate(start));
+  const { before = [], since = [] } = Object.groupBy(events, ({ date }) =>
+    lastDay(eventDate(date)) < from ? 'before' : 'since',
+  );
+  return [before, since];
 }
 
 /** The calendar file of an event. */

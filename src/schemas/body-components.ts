@@ -17,6 +17,7 @@ export interface BodyComponent {
  * @param names of the components that are looked for.
  */
 export function componentsIn(body: string, names: readonly string[]): BodyComponent[] {
+  if (!names.some((name) => body.includes(`<${name}`))) return [];
   const text = withoutCode(body);
   const tags = new RegExp(`<(${names.join('|')})\\b((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>`, 'g');
   return [...text.matchAll(tags)].map(({ 0: tag, 1: name = '', 2: given = '', 3: closed, index }) => {

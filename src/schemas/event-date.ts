@@ -49,14 +49,19 @@ export function parseEventDate(text: string): ParsedEventDate {
   return { ok: true, date: { edtf: text, start: start.date, end: end.date, approximate } };
 }
 
+const known = new Map<string, EventDate>();
+
 /**
- * Reads a date that a schema has let through.
+ * Reads a date that a schema has let through. A publication names the same days over and over: each is read once.
  *
  * @throws RangeError if the text is no date: the caller skipped the schema.
  */
-export function eventDate(text: string): EventDate {
+export function eventDate(text: string): Readonly<EventDate> {
+  const date = known.get(text);
+  if (date) return date;
   const parsed = parseEventDate(text);
   if (!parsed.ok) throw new RangeError(`"${text}": ${parsed.problem}`);
+  known.set(text, parsed.date);
   return parsed.date;
 }
 

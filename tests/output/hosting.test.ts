@@ -215,7 +215,7 @@ describe('security.txt', () => {
     expect(text).toBe(
       [
         'Contact: mailto:desk%2Bsecurity@quay.example',
-        'Expires: 2027-02-14T09:00:00Z',
+        'Expires: 2027-02-14T00:00:00Z',
         'Preferred-Languages: en-GB',
         'Canonical: https://quay.example/.well-known/security.txt',
         '',

@@ -2,14 +2,15 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { emailHtml, emailText } from '../../src/feeds/email.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
-import { type EmailView, emailViews } from '../../src/newsroom/views/email.ts';
+import { type EmailView, emailView, newsletterDays } from '../../src/newsroom/views/email.ts';
 import { type BriefingFields, briefing, change, edition, site, source, topic } from '../support/unit-factory.ts';
 import { elementsIn, textOf } from '../support/unit-html.ts';
 
 const AWKWARD = 'R&D <b>x</b> "y" ]]> <!-- </title> 😀 й';
 
 function viewOf(opened: Edition, date = '2026-01-20'): EmailView {
-  const view = emailViews(opened).find((one) => one.date === date);
+  const day = newsletterDays(opened).find((one) => one.date === date);
+  const view = day && emailView(opened, day);
   if (!view) throw new RangeError(`there is no newsletter of ${date}`);
   return view;
 }
@@ -28,7 +29,7 @@ describe('the newsletters', () => {
       }),
     ];
     const opened = edition({ briefings, site: [site({ timeZone: 'Europe/Kyiv' })] });
-    expect(emailViews(opened).map(({ date, title }) => [date, title])).toEqual([
+    expect(newsletterDays(opened).map((day) => [day.date, emailView(opened, day).title])).toEqual([
       ['2026-01-20', 'Harbour News, 20 January 2026'],
       ['2026-01-21', 'Harbour News, 21 January 2026'],
     ]);

@@ -2,7 +2,7 @@ import type { Briefing, KeyPoint } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Published, publishedView, topicName, unpublishedText } from '../cards.ts';
 import { addedParts, type ChangeView, changeViews, updatedAt } from '../changes.ts';
-import type { Edition } from '../edition.ts';
+import { type Edition, storyOf } from '../edition.ts';
 import { eventsOf } from '../events.ts';
 import { type FactView, factView } from '../facts.ts';
 import type { Link } from '../frame.ts';
@@ -105,8 +105,8 @@ function topicLinks(edition: Edition, { topics }: Briefing): Link[] {
 }
 
 function eyebrowOf(edition: Edition, data: Briefing): Link {
-  const { stories, paths, site } = edition;
-  const story = stories.find(({ id }) => id === data.story);
+  const { paths, site } = edition;
+  const story = storyOf(edition, data.story);
   if (story) return { text: story.data.headline, href: paths.story(story.id) };
   return topicLinks(edition, data)[0] ?? { text: site.name, href: paths.home() };
 }

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Published, publishedView } from '../cards.ts';
-import { briefingsOfStory, type Edition, makes, type Withdrawn } from '../edition.ts';
+import { type Edition, makes, neighboursOf, storyOf, type Withdrawn } from '../edition.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Alternate, type Frame, frameOf, type Link } from '../frame.ts';
 import { type ArticleView, articleView } from './article.ts';
@@ -18,9 +18,8 @@ export interface BriefingView {
 /** @param body its rendered body, HTML. */
 export function briefingView(edition: Edition, entry: Entry<Briefing>, body: string): BriefingView {
   const article = articleView(edition, entry, body);
-  const story = edition.stories.find(({ id }) => id === entry.data.story);
-  const told = story ? briefingsOfStory(edition, story.id) : [];
-  const place = told.findIndex(({ id }) => id === entry.id);
+  const story = storyOf(edition, entry.data.story);
+  const { earlier, later } = neighboursOf(edition, entry);
   return {
     frame: frameOf(edition, {
       title: article.headline,
@@ -32,8 +31,8 @@ export function briefingView(edition: Edition, entry: Entry<Briefing>, body: str
       feeds: [siteFeed(edition), ...(story ? [storyFeed(edition, story)] : [])],
     }),
     article,
-    earlier: linkTo(edition, told[place + 1]),
-    later: linkTo(edition, told[place - 1]),
+    earlier: linkTo(edition, earlier),
+    later: linkTo(edition, later),
   };
 }
 

@@ -1,10 +1,9 @@
-import type { Briefing } from '../../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../../schemas/event-date.ts';
-import type { Entry } from '../../schemas/publication.ts';
-import { updatedAt } from '../changes.ts';
-import { briefingsOfStory, type Edition } from '../edition.ts';
-import { mergeTellings, type Telling, tellings } from '../events.ts';
+import { latest, updatedAt } from '../changes.ts';
+import { type Edition, withdrawnOfStory } from '../edition.ts';
+import { type Telling, type ToldEvent, toldEvents, toldOfStory } from '../events.ts';
 import { sumOf } from '../marks.ts';
+import { oncePerEdition } from '../once.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources.ts';
 import { eventCalendar } from '../timeline.ts';
@@ -42,27 +41,27 @@ export interface CalendarFile {
 }
 
 /** Every calendar: that of the site, one for each story, and one for each event. */
-export function calendarFiles(edition: Edition): CalendarFile[] {
+export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
   const { paths, site, stories, briefings } = edition;
   const file = (path: string, title: string, events: readonly Placed[]): CalendarFile => ({
     path,
     view: { title, language: site.language, self: paths.absolute(path), events: events.map(({ event }) => event) },
   });
   const ofStories = stories.map(({ id, data }) => {
-    const events = scheduled(edition, briefingsOfStory(edition, id), paths.story(id));
+    const events = scheduled(edition, toldOfStory(edition, id), paths.story(id));
     return { path: paths.storyCalendar(id), title: `${site.name}: ${data.headline}`, events };
   });
   const alone = briefings.filter(({ data }) => data.story === undefined);
   const all = [
     ...ofStories.flatMap(({ events }) => events),
-    ...alone.flatMap((entry) => scheduled(edition, [entry], paths.briefing(entry.id))),
+    ...alone.flatMap((entry) => scheduled(edition, toldEvents([entry]), paths.briefing(entry.id))),
   ];
   return [
     file(paths.calendar(), site.name, all),
     ...ofStories.map(({ path, title, events }) => file(path, title, events)),
     ...all.map((placed) => file(placed.path, placed.event.text, [placed])),
   ];
-}
+});
 
 interface Placed {
   /** Of a calendar with this event alone. */
@@ -71,17 +70,17 @@ interface Placed {
 }
 
 /** What was ever scheduled, of all that some briefings of one story tell. */
-function scheduled(edition: Edition, briefings: readonly Entry<Briefing>[], page: string): Placed[] {
-  return tellings(briefings)
-    .filter((told) => told.some(({ event }) => event.status !== 'happened'))
-    .map((told) => ({
-      path: eventCalendar(edition, mergeTellings(told)),
-      event: calendarEvent(edition, told, edition.paths.absolute(page)),
+function scheduled(edition: Edition, events: readonly ToldEvent[], page: string): Placed[] {
+  return events
+    .filter(({ told }) => told.some(({ event }) => event.status !== 'happened'))
+    .map(({ event, told }) => ({
+      path: eventCalendar(edition, event),
+      event: calendarEvent(edition, { event, told }, edition.paths.absolute(page)),
     }));
 }
 
-function calendarEvent(edition: Edition, told: readonly Telling[], page: string): CalendarEvent {
-  const { key, date, text, status, detail, by } = mergeTellings(told);
+function calendarEvent(edition: Edition, { event, told }: ToldEvent, page: string): CalendarEvent {
+  const { key, date, text, status, detail, by } = event;
   const names = by.map((source) => sourceName(edition, source).text).join(', ');
   const { sequence, toldAt } = revisionOf(edition, told);
   return {
@@ -107,13 +106,9 @@ function revisionOf(edition: Edition, told: readonly Telling[]): Pick<CalendarEv
   const mended = told.map(({ entry }) => entry.data.changes.length);
   // What a withdrawn briefing told is not known any more: it counted two moves at the most, and its own changes.
   const story = told[0]?.entry.data.story;
-  const gone = edition.withdrawn.filter((entry) => story !== undefined && entry.story === story);
+  const gone = story === undefined ? [] : withdrawnOfStory(edition, story);
   return {
     sequence: moves + sumOf(mended) + sumOf(gone.map(({ changes }) => changes + 2)),
-    toldAt: latest([...told.map(({ entry }) => updatedAt(entry)), ...gone.map(({ at }) => at)]),
+    toldAt: latest([...told.map(({ entry }) => updatedAt(entry)), ...gone.map(({ at }) => at)]) ?? edition.asOf,
   };
-}
-
-function latest(instants: readonly string[]): string {
-  return instants.reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a));
 }

@@ -1,5 +1,5 @@
-import type { Edition } from '../edition.ts';
-import { allEvents, comingUp, isUnconfirmed, type MergedEvent } from '../events.ts';
+import { briefingOf, type Edition, storyOf } from '../edition.ts';
+import { allComing, allEvents, isUnconfirmed, type MergedEvent } from '../events.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { type ComingView, comingView } from '../timeline.ts';
 
@@ -20,18 +20,18 @@ export interface PlacedView extends ComingView {
 }
 
 export function comingUpView(edition: Edition): ComingUpView {
-  const events = allEvents(edition);
   const view = (event: MergedEvent) => ({ ...comingView(edition, event), place: placeOf(edition, event) });
   return {
     frame: frameOf(edition, {
       title: 'Coming up',
       description: `What is scheduled in every story of ${edition.site.name}, soonest first.`,
       path: edition.paths.comingUp(),
+      tellsComing: true,
       forms: [{ text: 'Calendar', href: edition.paths.calendar(), type: 'text/calendar' }],
     }),
     calendar: edition.paths.calendar(),
-    coming: comingUp(edition, events).map(view),
-    unconfirmed: events
+    coming: allComing(edition).map(view),
+    unconfirmed: allEvents(edition)
       .filter((event) => isUnconfirmed(edition, event))
       .toReversed()
       .map(view),
@@ -39,9 +39,10 @@ export function comingUpView(edition: Edition): ComingUpView {
 }
 
 /** The story or, without one, the briefing that tells an event. */
-export function placeOf({ stories, briefings, paths }: Edition, event: MergedEvent): Link | undefined {
-  const story = stories.find(({ id }) => id === event.story);
+export function placeOf(edition: Edition, event: MergedEvent): Link | undefined {
+  const { paths } = edition;
+  const story = storyOf(edition, event.story);
   if (story) return { text: story.data.headline, href: paths.story(story.id) };
-  const briefing = briefings.find(({ id }) => id === event.briefing);
+  const briefing = briefingOf(edition, event.briefing);
   return briefing && { text: briefing.data.headline, href: paths.briefing(briefing.id) };
 }

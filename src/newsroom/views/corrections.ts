@@ -3,6 +3,7 @@ import { CHANGE_TEXTS, type ChangeView, changeViews } from '../changes.ts';
 import type { Edition } from '../edition.ts';
 import { correctionsFeed, siteFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { oncePerEdition } from '../once.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
 
 /** A correction, clarification or withdrawal, with the briefing that it belongs to. */
@@ -24,7 +25,7 @@ export const WITHDRAWAL = 'Withdrawal';
 const PAGE_SIZE = 30;
 
 /** The pages of the list of corrections, newest first; at least one. What an update says is not among them. */
-export function correctionSlices(edition: Edition): Slice<CorrectionView>[] {
+export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[] => {
   const { paths, briefings, withdrawn } = edition;
   const made = briefings.flatMap(({ id, data }) =>
     changeViews(edition, data)
@@ -47,7 +48,7 @@ export function correctionSlices(edition: Edition): Slice<CorrectionView>[] {
   }));
   const all = [...made, ...taken].sort((a, b) => Date.parse(b.at.datetime) - Date.parse(a.at.datetime));
   return paginate<CorrectionView>(all, PAGE_SIZE);
-}
+});
 
 export function correctionsView(edition: Edition, slice: Slice<CorrectionView>): CorrectionsView {
   const { paths, site } = edition;

@@ -26,13 +26,16 @@ export interface DayEvent extends Omit<EventView, 'date'> {
   place?: Link | undefined;
 }
 
-/** A view for each day that has something, the oldest first. */
-export function dayViews(edition: Edition): DayView[] {
+/**
+ * The view of one of the days of an edition.
+ *
+ * @param index its place among them.
+ * @throws RangeError if there is no such day.
+ */
+export function dayView(edition: Edition, index: number): DayView {
   const days = daysOf(edition);
-  return days.map((day, index) => dayView(edition, day, days[index - 1], days[index + 1]));
-}
-
-function dayView(edition: Edition, day: Day, before: Day | undefined, after: Day | undefined): DayView {
+  const [before, day, after] = [days[index - 1], days[index], days[index + 1]];
+  if (!day) throw new RangeError(`there is no day ${index}`);
   const title = titleOf(edition, day);
   const events = viewEvents(edition, day.events);
   return {

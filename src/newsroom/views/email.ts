@@ -38,10 +38,10 @@ export function newsletterDays(edition: Edition): Day[] {
   return makes(edition, 'newsletters') ? daysOf(edition).filter(({ briefings }) => briefings.length > 0) : [];
 }
 
-/** A newsletter for each of its days, the oldest first. */
-export function emailViews(edition: Edition): EmailView[] {
+/** The newsletter of one of its days. */
+export function emailView(edition: Edition, { date, briefings }: Day): EmailView {
   const { site, paths, style } = edition;
-  return newsletterDays(edition).map(({ date, briefings }) => ({
+  return {
     date,
     language: site.language,
     site: { name: site.name, page: paths.absolute(paths.home()) },
@@ -61,5 +61,5 @@ export function emailViews(edition: Edition): EmailView[] {
       };
     }),
     page: paths.absolute(paths.day(date)),
-  }));
+  };
 }

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { publishedView } from '../cards.ts';
-import { lastChange, updatedAt } from '../changes.ts';
+import { lastChange, latest, updatedAt } from '../changes.ts';
 import { type Edition, makes, type Withdrawn } from '../edition.ts';
 import { allFeeds, type Feed, type FeedFormat, siteFeed } from '../feeds.ts';
 import { sentence } from '../sentence.ts';
@@ -109,11 +109,9 @@ function archiveFolder(index: number): string {
 type Held = { at: string } & ({ entry: Entry<Briefing> } | { item: NoticeItem });
 
 /** Newest first. */
-function itemsOf(edition: Edition, { belongs }: Feed): Held[] {
-  const notices = belongs
-    ? edition.withdrawn.filter(belongs).map((withdrawn) => withdrawnItem(edition, withdrawn))
-    : correctionItems(edition);
-  const briefings = belongs ? edition.briefings.filter(({ data }) => belongs(data)) : [];
+function itemsOf(edition: Edition, { holds }: Feed): Held[] {
+  const { briefings = [], withdrawn = [] } = holds ?? {};
+  const notices = holds ? withdrawn.map((gone) => withdrawnItem(edition, gone)) : correctionItems(edition);
   return [
     ...briefings.map((entry) => ({ at: entry.data.publishedAt, entry })),
     // Where it was taken back, so that programs that have an old one see the notice.
@@ -144,7 +142,6 @@ async function feedView(
   const items = await Promise.all(
     sources.map((source) => ('entry' in source ? articleItem(edition, source.entry, bodyOf) : source.item)),
   );
-  const changed = items.map((item) => item.updatedAt).sort((a, b) => Date.parse(b) - Date.parse(a));
   return {
     title: feed.title,
     description: feed.description,
@@ -153,7 +150,8 @@ async function feedView(
     publisher: { name: site.name, page: paths.absolute(paths.home()) },
     licence: site.licence?.name,
     // An empty feed is as old as the whole site, not as its build.
-    updatedAt: changed[0] ?? lastChange(edition.briefings, edition.withdrawn) ?? edition.asOf,
+    updatedAt:
+      latest(items.map((item) => item.updatedAt)) ?? lastChange(edition.briefings, edition.withdrawn) ?? edition.asOf,
     self: addressesOf(edition, feed.folder),
     items,
   };

@@ -1,11 +1,11 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Card, cardView } from '../cards.ts';
-import type { Edition } from '../edition.ts';
-import { allEvents, comingUp, eventsOf } from '../events.ts';
+import { type Edition, storyOf } from '../edition.ts';
+import { allComing, comingUp, eventsOf } from '../events.ts';
 import { type FactView, factView } from '../facts.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { type ComingView, comingViews, type EventView, viewEvents } from '../timeline.ts';
+import { type ComingView, comingView, type EventView, viewEvents } from '../timeline.ts';
 import { type TopicCard, topicCards } from './topic.ts';
 
 export interface HomeView {
@@ -38,20 +38,22 @@ export function homeView(edition: Edition): HomeView {
   const { site, paths, briefings } = edition;
   const [lead, ...others] = briefings;
   return {
-    frame: frameOf(edition, { path: paths.home() }),
+    frame: frameOf(edition, { path: paths.home(), tellsComing: true }),
     name: site.name,
     tagline: site.tagline,
     lead: lead && leadView(edition, lead),
     latest: others.slice(0, LATEST).map((entry) => cardView(edition, entry)),
     all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
-    coming: comingViews(edition, allEvents(edition)).slice(0, COMING),
+    coming: allComing(edition)
+      .slice(0, COMING)
+      .map((event) => comingView(edition, event)),
     allComing: paths.comingUp(),
     topics: topicCards(edition).filter(({ count }) => count > 0),
   };
 }
 
 function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
-  const story = edition.stories.find(({ id }) => id === entry.data.story);
+  const story = storyOf(edition, entry.data.story);
   return {
     card: cardView(edition, entry),
     facts: entry.data.facts.slice(0, LEAD_FACTS).map((fact) => factView(edition, fact)),

@@ -23,14 +23,12 @@ export interface Moved {
  */
 export function movedViews(edition: Edition): Moved[] {
   const { paths, briefings, withdrawn, stories, pages } = edition;
+  const { title: pageTitle, language, direction } = frameOf(edition, { title: 'This page has moved' });
   const moved = (aliases: readonly string[], to: string, title: string): Moved[] => {
-    const frame = frameOf(edition, { title: 'This page has moved' });
-    const canonical = paths.absolute(to);
-    const { title: pageTitle, language, direction } = frame;
     return aliases.map((alias) => ({
       from: paths.within(alias),
       to,
-      canonical,
+      canonical: paths.absolute(to),
       title,
       pageTitle,
       language,

@@ -5,7 +5,7 @@ import type { PublishedBriefing, PublishedStory } from '../../schemas/published.
 import type { Story } from '../../schemas/story.ts';
 import { topicName } from '../cards.ts';
 import { lastChange, updatedAt } from '../changes.ts';
-import { briefingsOfStory, type Edition, type Withdrawn } from '../edition.ts';
+import { briefingsOfStory, type Edition, storyOf, type Withdrawn, withdrawnOfStory } from '../edition.ts';
 import { eventsOf, eventsOfStory, type MergedEvent } from '../events.ts';
 import { newestQuestions, questionAnchor } from '../questions.ts';
 import { sourceName, sourcesOf } from '../sources.ts';
@@ -16,9 +16,9 @@ import { sourceName, sourcesOf } from '../sources.ts';
  * @param body its rendered body, HTML with whole addresses.
  */
 export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body: string): PublishedBriefing {
-  const { paths, stories } = edition;
+  const { paths } = edition;
   const { aliases, draft, embargoUntil, story: storyId, topics, tallies, ...data } = entry.data;
-  const story = stories.find(({ id }) => id === storyId);
+  const story = storyOf(edition, storyId);
   return {
     $schema: paths.absolute(paths.schema('briefing')),
     id: entry.id,
@@ -59,7 +59,7 @@ export function publishedStory(edition: Edition, { id, data }: Entry<Story>, bac
   const { paths } = edition;
   const { aliases, ...told } = data;
   const briefings = briefingsOfStory(edition, id);
-  const withdrawn = edition.withdrawn.filter(({ story }) => story === id);
+  const withdrawn = withdrawnOfStory(edition, id);
   const timeline = eventsOfStory(edition, id).map(publishedEvent);
   return {
     $schema: paths.absolute(paths.schema('story')),

@@ -2,7 +2,8 @@ import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { lastChange } from '../changes.ts';
 import { daysOf } from '../days.ts';
-import { briefingsOfStory, type Edition, type Withdrawn } from '../edition.ts';
+import { briefingsOfStory, type Edition, type Withdrawn, withdrawnOfStory, withdrawnOfTopic } from '../edition.ts';
+import { oncePerEdition } from '../once.ts';
 import { paginate } from '../pagination.ts';
 import { correctionSlices } from './corrections.ts';
 import { listingSlices } from './listing.ts';
@@ -21,39 +22,32 @@ export interface SitemapEntry {
 const PER_FILE = 50_000;
 
 /** Every page of the site, in files of the size that the protocol allows. */
-export function sitemaps(edition: Edition): SitemapEntry[][] {
+export const sitemaps = oncePerEdition((edition): SitemapEntry[][] => {
   const { paths, briefings, withdrawn, topics, stories, pages } = edition;
   // A list changes when something is taken out of it, too.
   const entry = (path: string, told: readonly Entry<Briefing>[] = [], gone: readonly Withdrawn[] = []) => ({
     address: paths.absolute(path),
     changedAt: lastChange(told, gone),
   });
+  // The home page, and those of all topics and of all stories, change with any of them.
+  const changedAt = lastChange(briefings, withdrawn);
+  const whole = (path: string) => ({ address: paths.absolute(path), changedAt });
   const entries = [
-    entry(paths.home(), briefings, withdrawn),
+    whole(paths.home()),
     ...listingSlices(edition).map(({ page, items }) =>
       entry(paths.briefings(page), items, page === 1 ? withdrawn : []),
     ),
     ...daysOf(edition).map((day) => entry(paths.day(day.date), day.briefings)),
     ...briefings.map((briefing) => entry(paths.briefing(briefing.id), [briefing])),
     ...withdrawn.map(({ id, at }) => ({ address: paths.absolute(paths.briefing(id)), changedAt: at })),
-    entry(paths.topics(), briefings, withdrawn),
+    whole(paths.topics()),
     ...topics.flatMap((topic) =>
       topicSlices(edition, topic).map(({ page, items }) =>
-        entry(
-          paths.topic(topic.id, page),
-          items,
-          page === 1 ? withdrawn.filter(({ topics }) => topics.includes(topic.id)) : [],
-        ),
+        entry(paths.topic(topic.id, page), items, page === 1 ? withdrawnOfTopic(edition, topic.id) : []),
       ),
     ),
-    entry(paths.stories(), briefings, withdrawn),
-    ...stories.map(({ id }) =>
-      entry(
-        paths.story(id),
-        briefingsOfStory(edition, id),
-        withdrawn.filter(({ story }) => story === id),
-      ),
-    ),
+    whole(paths.stories()),
+    ...stories.map(({ id }) => entry(paths.story(id), briefingsOfStory(edition, id), withdrawnOfStory(edition, id))),
     entry(paths.comingUp()),
     entry(paths.sources()),
     ...publicSources(edition).flatMap((source) =>
@@ -67,7 +61,7 @@ export function sitemaps(edition: Edition): SitemapEntry[][] {
     entry(paths.subscribe()),
   ];
   return paginate(entries, PER_FILE).map(({ items }) => items);
-}
+});
 
 /** A briefing as news search engines are told of it. */
 export interface NewsEntry {

@@ -6,6 +6,7 @@ import type { Source } from '../../schemas/source.ts';
 import { type Card, cardView, type Published, publishedView } from '../cards.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { onceForEach } from '../once.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
 import { questionAnchor, STANDING_TEXTS, type StatementView, statementView } from '../questions.ts';
 import { namedSources } from '../sources.ts';
@@ -99,7 +100,7 @@ export function sourceView(edition: Edition, source: Source, slice: Slice<Record
 }
 
 /** Every statement of a source, newest first. What several briefings of a story report stands once, as the newest has it. */
-function statementsOf(edition: Edition, source: string): Recorded[] {
+const statementsOf = onceForEach((edition, source: string): Recorded[] => {
   const found = new Map<string, Recorded>();
   for (const entry of namedSources(edition).get(source) ?? []) {
     for (const question of entry.data.questions) {
@@ -111,7 +112,7 @@ function statementsOf(edition: Edition, source: string): Recorded[] {
     }
   }
   return [...found.values()].sort((a, b) => compareEventDates(eventDate(b.statement.on), eventDate(a.statement.on)));
-}
+});
 
 function sourceCard(edition: Edition, { id, name, role, side }: Source): SourceCard {
   return { text: name, href: edition.paths.source(id), role, side, count: statementsOf(edition, id).length };

@@ -95,9 +95,11 @@ describe('security.txt', () => {
   };
   const expires = (asOf: string) => /^Expires: (.*)$/m.exec(securityTxt({ ...given, asOf }))?.[1] ?? '';
 
-  test('holds for less than a year from the instant that the site speaks as of', () => {
-    expect(expires('2026-01-27T00:00:00Z')).toBe('2027-01-12T00:00:00Z');
-    expect(expires('2026-01-27T02:00:00.250+02:00')).toBe('2027-01-12T00:00:00Z');
+  test('holds for less than a year, and is the same for all builds of a month', () => {
+    expect(expires('2026-01-01T00:00:00Z')).toBe('2026-12-17T00:00:00Z');
+    expect(expires('2026-01-31T23:59:59Z')).toBe('2026-12-17T00:00:00Z');
+    expect(expires('2026-02-01T01:00:00.250+02:00')).toBe('2026-12-17T00:00:00Z');
+    expect(expires('2026-02-01T02:00:00.250+02:00')).toBe('2027-01-17T00:00:00Z');
   });
 
   test('has an address that no character of it can break out of', () => {

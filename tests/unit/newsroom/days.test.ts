@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dayViews } from '../../../src/newsroom/views/day.ts';
+import { daysOf } from '../../../src/newsroom/days.ts';
+import { dayView } from '../../../src/newsroom/views/day.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
 import { briefing, edition, site, story } from '../../support/unit-factory.ts';
 
-const days = (briefings: ReturnType<typeof briefing>[], timeZone = 'UTC') =>
-  dayViews(edition({ site: [site({ timeZone })], briefings, stories: [story('port', { headline: 'The port' })] }));
+const days = (briefings: ReturnType<typeof briefing>[], timeZone = 'UTC') => {
+  const opened = edition({ site: [site({ timeZone })], briefings, stories: [story('port', { headline: 'The port' })] });
+  return daysOf(opened).map((_day, index) => dayView(opened, index));
+};
 const only = (...dates: string[]) => ({ timeline: dates.map((date) => ({ date, text: `On ${date}` })) });
 
 describe('the days of a publication', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf } from '../../../src/newsroom/addresses.ts';
 import { briefingView, withdrawnView } from '../../../src/newsroom/views/briefing.ts';
-import { emailViews } from '../../../src/newsroom/views/email.ts';
+import { newsletterDays } from '../../../src/newsroom/views/email.ts';
 import { shareCards } from '../../../src/newsroom/views/share-card.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
 import { topicSlices, topicView } from '../../../src/newsroom/views/topic.ts';
@@ -78,6 +78,6 @@ describe('a publication without extras', () => {
   });
 
   test('has nothing to draw and nothing to mail', () => {
-    expect([shareCards(bare), emailViews(bare)]).toEqual([[], []]);
+    expect([shareCards(bare), newsletterDays(bare)]).toEqual([[], []]);
   });
 });

@@ -8,7 +8,7 @@ const sources = [source('kyiv', { name: 'Kyiv' }), source('moscow', { name: 'Mos
 const opened = edition({ sources });
 const view = (fields: Partial<SeriesFields> = {}) => seriesView(opened, seriesSchema.parse(series('drones', fields)));
 const values = (...points: [string, number][]) => points.map(([on, value]) => ({ on, value }));
-const textOf = ({ parts }: { parts: { text: string }[] }) => parts.map(({ text }) => text).join('');
+const textOf = ({ parts }: { parts: readonly { text: string }[] }) => parts.map(({ text }) => text).join('');
 
 /** How each step of a path goes: right, down and so on, whatever the size of the chart. */
 function stepsOf(path: string): string[] {

@@ -1,10 +1,13 @@
 import type { APIRoute } from 'astro';
 import { edition } from '../../../edition.ts';
 import { emailText } from '../../../feeds/email.ts';
-import { type EmailView, emailViews } from '../../../newsroom/views/email.ts';
+import { type EmailView, emailView, newsletterDays } from '../../../newsroom/views/email.ts';
 
 export function getStaticPaths() {
-  return emailViews(edition).map((view) => ({ params: { date: view.date }, props: { view: () => view } }));
+  return newsletterDays(edition).map((day) => ({
+    params: { date: day.date },
+    props: { view: () => emailView(edition, day) },
+  }));
 }
 
 export const GET: APIRoute<{ view: () => EmailView }> = ({ props }) =>
