@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { draftOrExit } from './content.ts';
 import { helpEditors } from './editor.ts';
-import { print, refusalOf } from './failure.ts';
+import { refusalOf, textOf } from './failure.ts';
 import { TakenError } from './hosting.ts';
 import { LockError } from './lock.ts';
 import { buildOptions } from './options.ts';
@@ -38,13 +38,13 @@ function tellWait(): void {
 /** Says what ended a build, in one sentence where it was no fault of the program. Returns the exit code. */
 function told(error: unknown, output: string): number {
   const sentence = sentenceOf(error);
-  if (sentence === undefined && !(error instanceof CompileError)) print(error);
+  if (sentence === undefined) console.error(error instanceof CompileError ? error.message : textOf(error));
   console.error([sentence ?? [], untouched(output)].flat().join(' '));
   return sentence === undefined ? 1 : 2;
 }
 
 function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof CompileError) return error.message || undefined;
+  if (error instanceof CompileError) return error.fault;
   const known = [OutputError, LockError, BuildError, TakenError];
   if (known.some((kind) => error instanceof kind)) return error instanceof Error ? error.message : undefined;
   return refusalOf(error);

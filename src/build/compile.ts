@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { type AstroIntegration, build } from 'astro';
 import type { Given, WithBody } from '../given.ts';
 import type { Compiled } from './compiled.ts';
-import { faultOf, print } from './failure.ts';
+import { faultOf, textOf } from './failure.ts';
 import { filesIn } from './files-in.ts';
 import { recordImages } from './images.ts';
 import { digestOf } from './manifest.ts';
@@ -28,18 +28,25 @@ export interface Task {
 process.once('message', async (task: Task) => {
   // Also where the build that asked for it was killed: another one may begin.
   process.once('disconnect', () => process.exit());
-  const fault = await compile(task).then(() => undefined, told);
-  if (fault === undefined) process.disconnect();
-  else process.send?.(fault, () => process.disconnect());
+  try {
+    await compile(task);
+    process.disconnect();
+  } catch (error) {
+    process.exitCode = 1;
+    process.send?.(failureOf(error), () => process.disconnect());
+  }
 });
 
-/** Prints what ended the work, unless it is a fault of the machine: that is returned as a sentence. */
-function told(error: unknown): string | undefined {
-  process.exitCode = 1;
+/** What ended the work, told by whoever asked for it. */
+export interface Failure {
+  /** Of the machine, in a sentence. */
+  fault: string | undefined;
+  text: string;
+}
+
+function failureOf(error: unknown): Failure {
   // Astro and the bundler wrap what the system says.
-  const fault = faultOf(inspect(error));
-  if (fault === undefined) print(error);
-  return fault;
+  return { fault: faultOf(inspect(error)), text: textOf(error) };
 }
 
 async function compile({ folder, cache, given, compiled }: Task): Promise<void> {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { shownPath } from './folders.ts';
 
 /** What the machine refuses, by the code of the system or the words of a library that does not pass it on. */
@@ -44,8 +45,8 @@ export function refusalOf(error: unknown): string | undefined {
   return faultOf(error.message) ?? ('syscall' in error ? `${error.message}.` : undefined);
 }
 
-/** Prints what ended a build. The message of a mistake in the content needs no stack; a fault of the program does. */
-export function print(error: unknown): void {
+/** What ended a build, to be printed. The message of a mistake in the content needs no stack; a fault of the program does. */
+export function textOf(error: unknown): string {
   // By its name: it may come out of compiled pages, or out of a thread, which have classes of their own.
-  console.error(error instanceof Error && error.name === 'ContentError' ? error.message : error);
+  return error instanceof Error && error.name === 'ContentError' ? error.message : inspect(error);
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   constants,
   copyFileSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -90,7 +91,9 @@ function isOneFile(path: string, other: string | undefined): boolean {
   return one !== undefined && one.ino === two?.ino && one.dev === two.dev;
 }
 
+/** A file that the disk has lost is missed when the site is looked through. */
 function move(from: string, to: string): void {
+  if (!existsSync(from)) return;
   mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Task } from './compile.ts';
+import type { Failure, Task } from './compile.ts';
 import { gather, type Piece } from './pieces.ts';
 import { readRenderer } from './renderer.ts';
 import { remove } from './swap.ts';
@@ -13,8 +13,16 @@ const NAME = 'renderer-';
 /** Before the name of one that is made or removed. */
 const UNFINISHED = 'unfinished-';
 
-/** The renderer could not be compiled. The message is a sentence of the machine; where it is empty, what is wrong was printed. */
-export class CompileError extends Error {}
+/** The renderer could not be compiled. The message is what is to be printed. */
+export class CompileError extends Error {
+  /** What the machine refused, in a sentence. */
+  readonly fault: string | undefined;
+
+  constructor({ fault, text }: Failure) {
+    super(text);
+    this.fault = fault;
+  }
+}
 
 /**
  * A renderer for what is to be rendered: the one that is there, or a new one in its place.
@@ -64,18 +72,24 @@ export function assetsOf(folder: string): Piece[] {
   return readRenderer(folder).assets.map((asset) => ({ ...asset, from: join(folder, asset.path) }));
 }
 
+/** Nothing was said: the system has run out of memory, or somebody has ended it. */
+function endedBy(signal: string | null): Failure {
+  const fault = `Compiling the pages was ended${signal === null ? '' : ` by ${signal}`}.`;
+  return { fault, text: fault };
+}
+
 function compile(task: Task): Promise<void> {
   const child = fork(COMPILE, { serialization: 'advanced' });
   child.send(task);
-  let fault = '';
-  child.once('message', (told) => {
-    fault = String(told);
+  let failure: Failure | undefined;
+  child.once('message', (told: Failure) => {
+    failure = told;
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new CompileError(signal ? `Compiling the pages was ended by ${signal}.` : fault));
+      else reject(new CompileError(failure ?? endedBy(signal)));
     });
   });
 }

@@ -54,7 +54,8 @@ describe('a build of bad content', () => {
     const { exitCode, printed, folder } = await buildSite('tests/publications/bad/mdx-render/content', 'refused');
     expect(exitCode).toBe(1);
     for (const line of readFileSync('tests/publications/bad/mdx-render/expected.txt', 'utf8').trim().split('\n')) {
-      expect(printed).toContain(line);
+      // Once, though Astro tells it as well.
+      expect(printed.split(line)).toHaveLength(2);
     }
     expect(printed).not.toMatch(/^\s+at /m);
     expect(existsSync(folder)).toBe(false);

@@ -7,7 +7,7 @@
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import sqlite from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 
 const { DISK_BELOW = 'nowhere', DISK_FILE = '(?!)', DISK_LOSES = 'nothing', DISK_STORE, DISK_LOG } = process.env;
@@ -72,12 +72,13 @@ function link(from: fs.PathLike, to: fs.PathLike): void {
   linkSync(from, to);
 }
 
-/** A database that has all the room that it will ever have. */
-class FullDatabase extends sqlite.DatabaseSync {
-  constructor(...given: ConstructorParameters<typeof sqlite.DatabaseSync>) {
-    super(...given);
-    this.exec('PRAGMA max_page_count = 1');
-  }
+/** Lets a database have all the room that it will ever have, before the first that it does. */
+function stopGrowth(): void {
+  const { exec } = DatabaseSync.prototype;
+  DatabaseSync.prototype.exec = function (sql) {
+    exec.call(this, 'PRAGMA max_page_count = 1');
+    exec.call(this, sql);
+  };
 }
 
 Object.assign(fs, { writeFileSync: write, copyFileSync: copy, linkSync: link });
@@ -85,5 +86,5 @@ Object.assign(fs.promises, {
   writeFile: async (...given: Parameters<typeof write>) => write(...given),
   copyFile: async (...given: Parameters<typeof copy>) => copy(...given),
 });
-if (DISK_STORE !== undefined) Object.assign(sqlite, { DatabaseSync: FullDatabase });
+if (DISK_STORE !== undefined) stopGrowth();
 syncBuiltinESMExports();
