@@ -5,8 +5,8 @@ import { refusalOf, textOf } from './failure.ts';
 import { TakenError } from './hosting.ts';
 import { LockError } from './lock.ts';
 import { buildOptions } from './options.ts';
+import { ProcessError } from './processes.ts';
 import { BuildError, publishSite } from './publish.ts';
-import { CompileError } from './renderers.ts';
 import { beginSession, type Session, untouched } from './session.ts';
 import { mergeShards, writeShard } from './shards.ts';
 import { OutputError } from './swap.ts';
@@ -38,13 +38,13 @@ function tellWait(): void {
 /** Says what ended a build, in one sentence where it was no fault of the program. Returns the exit code. */
 function told(error: unknown, output: string): number {
   const sentence = sentenceOf(error);
-  if (sentence === undefined) console.error(error instanceof CompileError ? error.message : textOf(error));
+  if (sentence === undefined) console.error(error instanceof ProcessError ? error.message : textOf(error));
   console.error([sentence ?? [], untouched(output)].flat().join(' '));
   return sentence === undefined ? 1 : 2;
 }
 
 function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof CompileError) return error.fault;
+  if (error instanceof ProcessError) return error.fault;
   const known = [OutputError, LockError, BuildError, TakenError];
   if (known.some((kind) => error instanceof kind)) return error instanceof Error ? error.message : undefined;
   return refusalOf(error);

@@ -1,13 +1,12 @@
 import { globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { type AstroIntegration, build } from 'astro';
 import type { Given, WithBody } from '../given.ts';
 import type { Compiled } from './compiled.ts';
-import { faultOf, textOf } from './failure.ts';
 import { filesIn } from './files-in.ts';
 import { recordImages } from './images.ts';
 import { digestOf } from './manifest.ts';
+import { asProcess } from './processes.ts';
 import { ASSETS, CODE, type RendererFile, writeRenderer } from './renderer.ts';
 
 /** What a build asks of the process that compiles. */
@@ -25,29 +24,7 @@ export interface Task {
  * A process of its own: Astro bundles the pages, layouts and components, and what it has to render itself, and leaves. Its
  * memory is free before the first page is rendered.
  */
-process.once('message', async (task: Task) => {
-  // Also where the build that asked for it was killed: another one may begin.
-  process.once('disconnect', () => process.exit());
-  try {
-    await compile(task);
-    process.disconnect();
-  } catch (error) {
-    process.exitCode = 1;
-    process.send?.(failureOf(error), () => process.disconnect());
-  }
-});
-
-/** What ended the work, told by whoever asked for it. */
-export interface Failure {
-  /** Of the machine, in a sentence. */
-  fault: string | undefined;
-  text: string;
-}
-
-function failureOf(error: unknown): Failure {
-  // Astro and the bundler wrap what the system says.
-  return { fault: faultOf(inspect(error)), text: textOf(error) };
-}
+asProcess(compile);
 
 async function compile({ folder, cache, given, compiled }: Task): Promise<void> {
   const bodies: RendererFile['bodies'] = {};

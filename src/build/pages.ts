@@ -25,28 +25,43 @@ export interface PagesTask {
 const WORTH_A_THREAD = 100;
 
 /**
- * Begins to render a site, or a share of it, on the other cores.
+ * Begins to render a site, or a share of it, on every core.
  *
- * @param content what it is made from. Other threads have it out of the store.
- * @returns what renders on this one too, until all is done.
+ * @param content what it is made from. Threads have it out of the store.
+ * @returns what waits until all is done; a small site is rendered then.
  */
 export function beginPages(task: Omit<PagesTask, 'turn'>, content: Content): () => Promise<Rendered> {
   const shared = { ...task, turn: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
-  const { briefings } = content.publication;
-  const others = Math.min(availableParallelism() - 1, Math.floor(briefings.length / WORTH_A_THREAD));
-  const threads = Array.from({ length: others }, () => inThread<Rendered>('./pages-thread.ts', shared));
+  const count = content.publication.briefings.length;
+  const threads = Array.from({ length: Math.min(availableParallelism(), Math.floor(count / WORTH_A_THREAD)) }, () =>
+    inThread<Rendered>('./pages-thread.ts', shared, heapFor(count)),
+  );
   // Whoever waits for them hears of it; until then nobody does.
   for (const thread of threads) thread.catch(() => undefined);
   return async () => {
-    const store = new Store(task.store);
-    const mine = renderPages(shared, givenOf(content, store));
-    const rendered = await Promise.all([mine, ...threads]);
-    store.close();
+    const rendered = threads.length > 0 ? await Promise.all(threads) : [await renderHere(shared, content)];
     return {
       written: rendered.flatMap(({ written }) => written),
       kept: rendered.flatMap(({ kept }) => kept),
     };
   };
+}
+
+/**
+ * How large the heap of a thread may become, in megabytes. The more it may, the later what is not needed any more is looked
+ * for: a tenth of a megabyte for each briefing is five times what is needed.
+ */
+function heapFor(briefings: number): number {
+  return Math.max(1_000, briefings / 10);
+}
+
+async function renderHere(task: PagesTask, content: Content): Promise<Rendered> {
+  const store = new Store(task.store);
+  try {
+    return await renderPages(task, givenOf(content, store));
+  } finally {
+    store.close();
+  }
 }
 
 /** Renders in a thread of its own. */

@@ -6,7 +6,7 @@ import { isWarning } from '../checks/mistake.ts';
 import { type Reading, readWithText } from '../checks/reading.ts';
 import { bodyRenderer } from '../markdown/render.ts';
 import { makePaths } from '../paths.ts';
-import type { StoredBody, StoredEntries, StoredFile } from './store.ts';
+import type { Store, StoredBody, StoredEntries, StoredFile } from './store.ts';
 
 /** Files of the content folder that have to be read. */
 export interface ReadTask {
@@ -22,13 +22,23 @@ export interface ReadTask {
 }
 
 /** What was read, as it is stored. */
-export interface ReadResult {
+interface ReadResult {
   files: StoredFile[];
   bodies: StoredBody[];
 }
 
-/** Reads files, each once: for the checks, and for the pages. */
-export function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResult {
+/** How many files are put into the store at a time: as many as memory does not notice. */
+const AT_A_TIME = 500;
+
+/** Reads files, each once: for the checks, and for the pages. What they say goes into the store. */
+export function readInto(store: Store, task: ReadTask): void {
+  for (let from = 0; from < task.names.length; from += AT_A_TIME) {
+    const { files, bodies } = readFiles({ ...task, names: task.names.slice(from, from + AT_A_TIME) });
+    store.put(files, bodies);
+  }
+}
+
+function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResult {
   const result: ReadResult = { files: [], bodies: [] };
   const render = url === undefined ? undefined : bodyRenderer(makePaths(url));
   for (const name of names) {

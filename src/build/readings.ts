@@ -7,9 +7,9 @@ import { listFolder } from '../checks/folder.ts';
 import { type Reading, readFile } from '../checks/reading.ts';
 import { makePaths } from '../paths.ts';
 import { bodyVersion } from './body-version.ts';
-import { type ReadTask, readFiles, readImageFile, stampOf } from './read.ts';
+import { inProcess } from './processes.ts';
+import { type ReadTask, readImageFile, readInto, stampOf } from './read.ts';
 import { Store, type StoredFile, storeAt } from './store.ts';
-import { inThread } from './threads.ts';
 
 /** The content folder as it is now, read where it has changed since it was read last. */
 export interface Readings extends ReadFolder {
@@ -38,12 +38,12 @@ export async function readFolder(folder: string): Promise<Readings> {
   const pipeline = url === undefined ? '' : bodyVersion(makePaths(url));
   const task = { folder, url, pipeline, known };
   const missing = names.filter((name) => !isCurrent(name));
-  const files = await readMissing({ ...task, names: missing }, store);
+  if (missing.length > 0) await readMissing({ ...task, names: missing }, store);
   const images = listing.images.filter((name) => !isCurrent(name)).map((name) => readImageFile(folder, name));
   store.put(images, []);
   store.restamp(stamps);
+  for (const found of missing.length > 0 ? store.files() : images) stored.set(found.name, found);
   store.close();
-  for (const found of [...files, ...images]) stored.set(found.name, found);
   const parsed = (name: string) => {
     const found = stored.get(name);
     return { ...JSON.parse(found?.reading ?? '{}'), entries: JSON.parse(found?.entries ?? '{}').entries };
@@ -84,24 +84,20 @@ function digestOf(path: string): string | undefined {
   }
 }
 
-/** A thread takes as long to start as some files take to be read. */
-const WORTH_A_THREAD = 150;
+/** A process takes as long to start as some files take to be read. */
+const WORTH_A_PROCESS = 300;
 
 /** Reads on every core what has to be read. */
-async function readMissing(task: ReadTask, store: Store): Promise<StoredFile[]> {
-  const count = Math.min(availableParallelism(), Math.floor(task.names.length / WORTH_A_THREAD));
+async function readMissing(task: ReadTask, store: Store): Promise<void> {
+  const count = Math.min(availableParallelism(), Math.floor(task.names.length / WORTH_A_PROCESS));
   if (count < 2) {
-    const { files, bodies } = readFiles(task);
-    store.put(files, bodies);
-    return files;
+    readInto(store, task);
+    return;
   }
   const shares = Array.from({ length: count }, (_, share) =>
     task.names.filter((_name, index) => index % count === share),
   );
-  const read = await Promise.all(
-    shares.map((names) => inThread<StoredFile[]>('./read-thread.ts', { ...task, names, store: storeAt() })),
-  );
-  return read.flat();
+  await Promise.all(shares.map((names) => inProcess('./read-process.ts', { ...task, names, store: storeAt() })));
 }
 
 /** Nothing where site.yaml cannot be read. */

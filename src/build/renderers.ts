@@ -1,28 +1,15 @@
-import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Failure, Task } from './compile.ts';
+import type { Task } from './compile.ts';
 import { gather, type Piece } from './pieces.ts';
+import { inProcess } from './processes.ts';
 import { readRenderer } from './renderer.ts';
 import { remove } from './swap.ts';
 
-const COMPILE = fileURLToPath(new URL('./compile.ts', import.meta.url));
 const NAME = 'renderer-';
 /** Before the name of one that is made or removed. */
 const UNFINISHED = 'unfinished-';
-
-/** The renderer could not be compiled. The message is what is to be printed. */
-export class CompileError extends Error {
-  /** What the machine refused, in a sentence. */
-  readonly fault: string | undefined;
-
-  constructor({ fault, text }: Failure) {
-    super(text);
-    this.fault = fault;
-  }
-}
 
 /**
  * A renderer for what is to be rendered: the one that is there, or a new one in its place.
@@ -30,7 +17,7 @@ export class CompileError extends Error {
  * @param cache the folder that it is kept in.
  * @param digest of all that is compiled.
  * @returns its folder.
- * @throws CompileError
+ * @throws ProcessError
  */
 export async function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
   const folder = join(cache, NAME + digest.slice(0, 16));
@@ -44,7 +31,7 @@ export async function rendererOf(cache: string, digest: string, task: Omit<Task,
     mkdirSync(astro, { recursive: true });
     // Astro takes whatever is in its cache for whole. A renderer that is finished is whole.
     for (const other of others) gather(join(astro, 'assets'), assetsOf(other).map(byName));
-    await compile({ ...task, folder: making, cache: astro });
+    await inProcess('./compile.ts', { ...task, folder: making, cache: astro });
     remove(astro);
     renameSync(making, folder);
   } catch (error) {
@@ -73,23 +60,3 @@ export function assetsOf(folder: string): Piece[] {
 }
 
 /** Nothing was said: the system has run out of memory, or somebody has ended it. */
-function endedBy(signal: string | null): Failure {
-  const fault = `Compiling the pages was ended${signal === null ? '' : ` by ${signal}`}.`;
-  return { fault, text: fault };
-}
-
-function compile(task: Task): Promise<void> {
-  const child = fork(COMPILE, { serialization: 'advanced' });
-  child.send(task);
-  let failure: Failure | undefined;
-  child.once('message', (told: Failure) => {
-    failure = told;
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new CompileError(failure ?? endedBy(signal)));
-    });
-  });
-}

@@ -5,10 +5,14 @@ import { Worker } from 'node:worker_threads';
  *
  * @param module what runs there, beside this one; it posts its result.
  * @param data what it is given as `workerData`.
+ * @param heap how large its heap may become, in megabytes.
  * @throws whatever ends the thread.
  */
-export function inThread<Result>(module: string, data: object): Promise<Result> {
-  const worker = new Worker(new URL(module, import.meta.url), { workerData: data });
+export function inThread<Result>(module: string, data: object, heap: number): Promise<Result> {
+  const worker = new Worker(new URL(module, import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+  });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

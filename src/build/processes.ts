@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { faultOf, textOf } from './failure.ts';
+
+/*
+ * Work that leaves much behind in memory has a process of its own, which gives all of it back to the system when it ends.
+ */
+
+/** What ended the work, told by whoever asked for it. */
+interface Failure {
+  /** Of the machine, in a sentence. */
+  fault: string | undefined;
+  text: string;
+}
+
+/** The work of a process failed. The message is what is to be printed. */
+export class ProcessError extends Error {
+  /** What the machine refused, in a sentence. */
+  readonly fault: string | undefined;
+
+  constructor({ fault, text }: Failure) {
+    super(text);
+    this.fault = fault;
+  }
+}
+
+/**
+ * Does a piece of work in a process of its own.
+ *
+ * @param module what runs there, beside this one: it calls `asProcess`.
+ * @param task plain data.
+ * @throws ProcessError
+ */
+export function inProcess(module: string, task: object): Promise<void> {
+  const child = fork(fileURLToPath(new URL(module, import.meta.url)), { serialization: 'advanced' });
+  child.send(task);
+  let failure: Failure | undefined;
+  child.once('message', (told: Failure) => {
+    failure = told;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new ProcessError(failure ?? endedBy(signal)));
+    });
+  });
+}
+
+function endedBy(signal: string | null): Failure {
+  const text =
+    signal === null ? 'A process of the build ended early.' : `A process of the build was ended by ${signal}.`;
+  return { fault: signal === null ? undefined : text, text };
+}
+
+/** Does the work that this process was started for, once. */
+export function asProcess<Task extends object>(work: (task: Task) => Promise<void> | void): void {
+  process.once('message', async (task: Task) => {
+    // Also where the build that asked for it was killed: another one may begin.
+    process.once('disconnect', () => process.exit());
+    try {
+      await work(task);
+      process.disconnect();
+    } catch (error) {
+      process.exitCode = 1;
+      process.send?.(failureOf(error), () => process.disconnect());
+    }
+  });
+}
+
+function failureOf(error: unknown): Failure {
+  // Astro and the bundler wrap what the system says.
+  return { fault: faultOf(inspect(error)), text: textOf(error) };
+}
