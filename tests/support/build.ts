@@ -21,15 +21,21 @@ export async function buildSite(content: string, name: string, variables: NodeJS
   return { folder, ...(await ended(startBuild(content, folder, variables))) };
 }
 
-/** Starts a build as the leader of a process group of its own, so that all of it can be killed. */
+/**
+ * Starts a build as the leader of a process group of its own, so that all of it can be killed.
+ *
+ * @param project the folder of the project, where it is another than this.
+ */
 export function startBuild(
   content: string,
   folder: string,
   variables: NodeJS.ProcessEnv = {},
+  project = '.',
 ): ChildProcessWithoutNullStreams {
   // The runner sets NODE_ENV to test, as some machines have it at development: a build is a build all the same.
   const environment = { ...process.env, READOUT_CONTENT: content, NO_COLOR: '1', ...variables };
-  return spawn(process.execPath, ['src/build/build.ts', '--outDir', folder], { env: environment, detached: true });
+  const options = { env: environment, detached: true, cwd: project };
+  return spawn(process.execPath, ['src/build/build.ts', '--outDir', folder], options);
 }
 
 /** What a build printed and how it ended. */
