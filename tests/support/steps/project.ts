@@ -29,7 +29,8 @@ export class Project {
   async build(name: string, variables: NodeJS.ProcessEnv): Promise<Build> {
     // What Node has compiled it need not compile again: half of the time of a small build.
     const NODE_COMPILE_CACHE = join(this.folder, 'compiled');
-    const child = startBuild(this.contentOf(name), name, { NODE_COMPILE_CACHE, ...variables }, this.folder);
+    const environment = { NODE_COMPILE_CACHE, ...variables };
+    const child = startBuild(this.contentOf(name), name, environment, { project: this.folder });
     return { folder: this.outputOf(name), ...(await ended(child)) };
   }
 
