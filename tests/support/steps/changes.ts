@@ -233,6 +233,11 @@ const COSTLY: Change[] = [
     state.site.tagline = `A publication that changes, ${next(state)}`;
     return 'tagline';
   },
+  (state) => {
+    const { url } = state.site;
+    state.site.url = url.endsWith('/news/') ? 'https://steps.example/' : 'https://steps.example/news/';
+    return `address ${state.site.url}`;
+  },
   (state, chance) => {
     state.site.extras = pick([undefined, [], ['cards', 'json'], ['markdown', 'archives']] as const, chance)?.slice();
     return `extras: ${state.site.extras}`;
