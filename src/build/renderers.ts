@@ -34,9 +34,9 @@ export async function rendererOf(cache: string, digest: string, task: Omit<Task,
   return folder;
 }
 
-/** The fonts and images that belong to a renderer. */
+/** The fonts and images that belong to a renderer. Whoever writes into those of a site does not write into these. */
 export function assetsOf(folder: string): Piece[] {
-  return readRenderer(folder).assets.map((asset) => ({ ...asset, from: join(folder, asset.path) }));
+  return readRenderer(folder).assets.map((asset) => ({ ...asset, from: join(folder, asset.path), foreign: true }));
 }
 
 function compile(task: Task): Promise<void> {
