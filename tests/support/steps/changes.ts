@@ -290,11 +290,11 @@ const COSTLY: Change[] = [
 
 /** How often each kind comes up, of a hundred. */
 const KINDS: [number, Change[]][] = [
-  [46, TEXTS],
+  [50, TEXTS],
   [18, CHANGES],
   [14, FILES],
   [6, NAMES],
-  [14, TIMES],
+  [10, TIMES],
   [2, COSTLY],
 ];
 

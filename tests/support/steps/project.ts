@@ -50,9 +50,14 @@ export class Project {
     this.#remove(name, `.${name}`, ...noted.map((file) => join(cache, file)));
   }
 
-  /** Forgets what was compiled for a site, and all share cards. */
+  /** Forgets all that was found out and compiled for a site. */
   forgetCaches(name: string): void {
-    this.#remove(cacheFolder(this.contentOf(name)), 'node_modules/.astro/cards');
+    this.#remove(cacheFolder(this.contentOf(name)));
+  }
+
+  /** Forgets the share cards of all sites. */
+  forgetCards(): void {
+    this.#remove('node_modules/.astro/cards');
   }
 
   #remove(...names: string[]): void {
