@@ -19,7 +19,7 @@ import type { BuiltFile } from './manifest.ts';
 export interface Piece extends BuiltFile {
   /** The file that it is taken from, where it is not in the folder yet. An absolute path. */
   from?: string;
-  /** Whether that file is somebody else's, who may write into it. */
+  /** Whether the two are kept apart: somebody may write into one of them. */
   foreign?: boolean;
 }
 

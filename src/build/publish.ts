@@ -127,16 +127,19 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   const told = `${rendered.written.length} files rendered, ${rendered.kept.length} as they were.`;
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
   const isSame = site.manifest === previous.manifest && site.pieces.every(({ path }) => isIntact(previous, path));
-  if (!isSame) {
-    gatherSite(staging, site, takeOlder(output));
-    refuseLost(staging, site);
-    // Services that build and publish a site set CI. Some of them follow no links.
-    swapIn(staging, output, site.manifest, Boolean(process.env.CI));
-  }
+  if (!isSame) publish(session, site);
+  // What pages are made from may be another all the same.
   const compressed = publication.site[0]?.data.precompress ?? false;
   note(output, { manifest: site.manifest, compressed, files: site.pieces, pages });
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
+}
+
+function publish({ output, staging }: Session, site: Site): void {
+  gatherSite(staging, site, takeOlder(output));
+  refuseLost(staging, site);
+  // Services that build and publish a site set CI. Some of them follow no links.
+  swapIn(staging, output, site.manifest, Boolean(process.env.CI));
 }
 
 /** The site stands, whatever becomes of the notes. */

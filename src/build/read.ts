@@ -15,7 +15,7 @@ export interface ReadTask {
   names: string[];
   /** Where the site is published: addresses in bodies hang on it. Nothing where that is not known. */
   url: string | undefined;
-  /** What a rendered body hangs on beside its text. */
+  /** What a rendered body hangs on beside its text: the names of all such bodies begin with it. */
   pipeline: string;
   /** Bodies that are rendered already. */
   known: ReadonlySet<string>;
@@ -48,7 +48,7 @@ function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResul
     const { collection, id } = reading;
     const kept: StoredEntries = { collection, id, entries };
     const isMarkdown = name.endsWith('.md') && file !== undefined;
-    const key = isMarkdown ? hash('sha256', `${pipeline}\0${file.body}`) : '';
+    const key = isMarkdown ? pipeline + hash('sha256', file.body) : '';
     result.files.push({
       name,
       stamp,

@@ -33,10 +33,12 @@ export async function readFolder(folder: string): Promise<Readings> {
   for (const name of gone) stored.delete(name);
   store.remove([...gone]);
   const stamps = new Map<string, string>();
-  const isCurrent = (name: string) => isAsRead(folder, stored.get(name), known, stamps);
   const url = siteUrl(folder);
-  const pipeline = url === undefined ? '' : bodyVersion(makePaths(url));
-  const task = { folder, url, pipeline, known };
+  const pipeline = url === undefined ? '' : `${bodyVersion(makePaths(url))}-`;
+  // Those that were rendered for another address lead elsewhere.
+  const bodies = new Set([...known].filter((key) => key.startsWith(pipeline)));
+  const isCurrent = (name: string) => isAsRead(folder, stored.get(name), bodies, stamps);
+  const task = { folder, url, pipeline, known: bodies };
   const missing = names.filter((name) => !isCurrent(name));
   if (missing.length > 0) await readMissing({ ...task, names: missing }, store);
   const images = listing.images.filter((name) => !isCurrent(name)).map((name) => readImageFile(folder, name));

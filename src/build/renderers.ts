@@ -54,9 +54,9 @@ function discard(folder: string): void {
   remove(removed);
 }
 
-/** The fonts and images that belong to a renderer. */
+/** The fonts and images that belong to a renderer. Whoever writes into those of a site does not write into these. */
 export function assetsOf(folder: string): Piece[] {
-  return readRenderer(folder).assets.map((asset) => ({ ...asset, from: join(folder, asset.path) }));
+  return readRenderer(folder).assets.map((asset) => ({ ...asset, from: join(folder, asset.path), foreign: true }));
 }
 
 /** Nothing was said: the system has run out of memory, or somebody has ended it. */

@@ -10,6 +10,9 @@ const step = z.object({
 });
 const job = z.object({
   if: z.string().optional(),
+  needs: z.union([z.string(), z.array(z.string())]).optional(),
+  outputs: z.record(z.string(), z.string()).optional(),
+  env: z.record(z.string(), z.string()).optional(),
   'timeout-minutes': z.number(),
   permissions: z.record(z.string(), z.string()),
   steps: z.array(step),
@@ -48,21 +51,68 @@ describe('publishing', () => {
 
   test('happens by itself as time passes, and only where it is wanted', () => {
     expect(Object.keys(on)).toEqual(['push', 'schedule', 'workflow_dispatch']);
-    expect(jobs.build?.if).toBe("vars.PUBLISH == 'pages'");
-  });
-
-  test('may be done by the job that runs none of the code', () => {
-    expect(jobs.build?.permissions).toEqual({ contents: 'read' });
-    expect(jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
-    expect(jobs.deploy?.steps.map(({ run }) => run)).toEqual([undefined]);
+    expect(jobs.build?.if).toBe("vars.PUBLISH == 'pages' && vars.SHARDS == ''");
   });
 
   test('takes what was checked, built and verified, hidden files too', () => {
     const steps = jobs.build?.steps ?? [];
-    expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
-      'npm ci',
-      ...['check', 'build', 'verify'].map((name) => `npm run ${name}`),
-    ]);
+    expect(runsOf(jobs.build)).toEqual(['npm ci', ...['check', 'build', 'verify'].map((name) => `npm run ${name}`)]);
     expect(steps.at(-1)?.with).toEqual({ path: 'dist', 'include-hidden-files': true });
   });
 });
+
+describe('publishing in shards', () => {
+  const { on, jobs } = read('.github/workflows/publish-in-shards.yml');
+
+  test('happens as often as publishing at once, and instead of it', () => {
+    expect(on).toEqual(read('.github/workflows/publish.yml').on);
+    expect(jobs.plan?.if).toBe("vars.PUBLISH == 'pages' && vars.SHARDS != ''");
+    expect([jobs.shard?.needs, jobs.build?.needs, jobs.deploy?.needs]).toEqual(['plan', ['plan', 'shard'], 'build']);
+  });
+
+  test('has one instant for all shards and the site: the start of the run, where site.yaml has none', () => {
+    for (const job of [jobs.shard, jobs.build]) {
+      expect(job?.env?.SOURCE_DATE_EPOCH).toContain('needs.plan.outputs.instant');
+    }
+    expect(jobs.plan?.outputs?.instant).toContain('steps.plan.outputs.instant');
+    expect(runsOf(jobs.plan).join()).toContain(`grep -q '^asOf:' content/site.yaml || echo "instant=$(date +%s)"`);
+  });
+
+  test('hands on each shard, puts them together and takes what was verified', () => {
+    expect(runsOf(jobs.shard)).toEqual(['npm ci', 'npm run build -- --shard "$SHARD" --outDir shard']);
+    expect(jobs.shard?.steps.at(-1)?.with).toMatchObject({ path: 'shard', 'if-no-files-found': 'error' });
+    expect(runsOf(jobs.build).slice(1)).toEqual([
+      'npm run build -- --merge $(dirname $(find shards -name shard.json))',
+      'npm run verify',
+    ]);
+    expect(jobs.build?.steps.at(-1)?.with).toEqual({ path: 'dist', 'include-hidden-files': true });
+  });
+});
+
+describe.each(['publish.yml', 'publish-in-shards.yml'])('of %s', (file) => {
+  const { jobs } = read(`.github/workflows/${file}`);
+  const { deploy, ...others } = jobs;
+
+  test('the one job that may publish runs none of the code', () => {
+    for (const { permissions } of Object.values(others)) expect(permissions).toEqual({ contents: 'read' });
+    expect(deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    expect(deploy?.steps.map(({ run }) => run)).toEqual([undefined]);
+  });
+
+  test('no cache is unpacked before npm ci, which would remove it', () => {
+    const cached = Object.values(jobs).filter(({ steps }) => steps.some(isCache));
+    expect(cached.length).toBeGreaterThan(0);
+    for (const { steps } of cached) {
+      expect(steps.findIndex(isCache)).toBeGreaterThan(steps.findIndex(({ run }) => run === 'npm ci'));
+      expect(steps.find(isCache)?.with?.path).toBe('node_modules/.astro');
+    }
+  });
+});
+
+function runsOf(given: z.output<typeof job> | undefined): string[] {
+  return given?.steps.flatMap(({ run }) => run ?? []) ?? [];
+}
+
+function isCache({ uses }: z.output<typeof step>): boolean {
+  return uses?.startsWith('actions/cache@') === true;
+}

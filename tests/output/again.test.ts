@@ -1,0 +1,57 @@
+import { appendFileSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { buildSite } from '../support/build.ts';
+import { manifestOf, wrongIn } from '../support/whole.ts';
+
+const OUTPUT = 'tests/.output';
+const CONTENT = `${OUTPUT}/again-content`;
+const SITE = `${OUTPUT}/again`;
+
+beforeEach(async () => {
+  for (const path of [CONTENT, SITE, `${OUTPUT}/.again`]) rmSync(path, { recursive: true, force: true });
+  cpSync('content', CONTENT, { recursive: true });
+  await build();
+}, 120_000);
+
+describe('what somebody has written into the site', () => {
+  test.each(['*.html', '_astro/**/*.woff2', '*.svg', 'robots.txt'])(
+    'is mended by the next build: %s',
+    async (names) => {
+      const [name = ''] = globSync(names, { cwd: SITE });
+      appendFileSync(`${SITE}/${name}`, ' ');
+      expect(wrongIn(SITE)).toHaveLength(1);
+      await build();
+      expect(wrongIn(SITE)).toEqual([]);
+    },
+  );
+});
+
+describe('where nothing but site.yaml changes', () => {
+  test('texts lead to the addresses of now', async () => {
+    const site = readFileSync(`${CONTENT}/site.yaml`, 'utf8');
+    writeFileSync(`${CONTENT}/site.yaml`, site.replace('readout.example/', 'readout.example/news/'));
+    await build();
+    // The same content at another place, of which no build knows anything.
+    const other = `${OUTPUT}/again-other-content`;
+    rmSync(other, { recursive: true, force: true });
+    cpSync(CONTENT, other, { recursive: true });
+    const { exitCode, printed, folder } = await buildSite(other, 'again-other');
+    expect(exitCode, printed).toBe(0);
+    expect(manifestOf(SITE)).toBe(manifestOf(folder));
+  });
+
+  test('and not a byte of the site with it, pages are rendered once and not again', async () => {
+    appendFileSync(`${CONTENT}/site.yaml`, 'extras: [json, cards, markdown, newsletters, archives]\n');
+    expect(await build()).toContain(' 0 as they were. Nothing has changed');
+    const again = await build();
+    expect(again).toContain('Nothing has changed');
+    expect(again).not.toContain(' 0 as they were');
+  });
+});
+
+/** Returns what was printed. */
+async function build(): Promise<string> {
+  const { exitCode, printed } = await buildSite(CONTENT, 'again');
+  expect(exitCode, printed).toBe(0);
+  return printed;
+}

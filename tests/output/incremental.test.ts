@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Step, takeSteps } from '../support/steps/run.ts';
+
+/** Two publications, which change at the same time. */
+const SEEDS = [20260123, 20260201];
+const COUNT = 100;
+
+let steps: Step[] = [];
+
+beforeAll(async () => {
+  steps = (await Promise.all(SEEDS.map(stepsOf))).flat();
+}, 1_800_000);
+
+describe('a publication that changes again and again', () => {
+  test('is built onward to the same bytes as from nothing, at every step', () => {
+    const wrong = steps.filter(({ differences }) => differences.length > 0);
+    expect(wrong.map(({ seed, number, did, differences }) => ({ seed, number, did, differences }))).toEqual([]);
+    expect(steps.filter(({ number }) => number > 0).length).toBeGreaterThanOrEqual(200);
+  });
+
+  test('is rendered only where it has changed', () => {
+    const onward = steps.filter(({ number }) => number > 0);
+    const [rendered, kept] = [mean(onward.map((step) => step.rendered)), mean(onward.map((step) => step.kept))];
+    console.log(`On average of ${onward.length} steps, ${rendered} files are rendered and ${kept} are as they were.`);
+    expect(rendered).toBeLessThan(kept / 2);
+  });
+});
+
+/** What follows a wrong step says nothing more. */
+async function stepsOf(seed: number): Promise<Step[]> {
+  const taken: Step[] = [];
+  for await (const step of takeSteps(seed, COUNT)) {
+    taken.push(step);
+    if (step.differences.length > 0) break;
+  }
+  return taken;
+}
+
+function mean(numbers: readonly number[]): number {
+  return Math.round(numbers.reduce((total, number) => total + number, 0) / numbers.length);
+}
