@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Given } from '../given.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Content } from './content.ts';
-import { foldersOf, type Rendered, render, type Share, takenFrom, type Work } from './render.ts';
-import { openRenderer } from './renderer.ts';
+import { foldersOf, type Rendered, render, type Share, Turns, type Work } from './render.ts';
+import { openRenderer, PARTS } from './renderer.ts';
 import { Store, type StoreAt, type StoredEntries } from './store.ts';
 import { inThread } from './threads.ts';
 
@@ -17,8 +17,10 @@ export interface PagesTask {
   /** Which share of the site. */
   share: Share;
   work: Work;
-  /** Whose turn it is, shared by all threads. */
-  turn: Int32Array;
+  /** Shared by all threads. */
+  turns: Int32Array<SharedArrayBuffer>;
+  /** Which of them it is. They begin with different parts. */
+  thread: number;
 }
 
 /** A thread takes as long to start as some pages take to be rendered. */
@@ -30,16 +32,18 @@ const WORTH_A_THREAD = 100;
  * @param content what it is made from. Threads have it out of the store.
  * @returns what waits until all is done; a small site is rendered then.
  */
-export function beginPages(task: Omit<PagesTask, 'turn'>, content: Content): () => Promise<Rendered> {
-  const shared = { ...task, turn: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+export function beginPages(task: Omit<PagesTask, 'turns' | 'thread'>, content: Content): () => Promise<Rendered> {
+  const shared = { ...task, turns: new Turns().shared };
   const count = content.publication.briefings.length;
-  const threads = Array.from({ length: Math.min(availableParallelism(), Math.floor(count / WORTH_A_THREAD)) }, () =>
-    inThread<Rendered>('./pages-thread.ts', shared, heapFor(count)),
+  const threads = Array.from(
+    { length: Math.min(availableParallelism(), Math.floor(count / WORTH_A_THREAD)) },
+    (_, thread) => inThread<Rendered>('./pages-thread.ts', { ...shared, thread }, heapFor(count)),
   );
   // Whoever waits for them hears of it; until then nobody does.
   for (const thread of threads) thread.catch(() => undefined);
   return async () => {
-    const rendered = threads.length > 0 ? await Promise.all(threads) : [await renderHere(shared, content)];
+    const rendered =
+      threads.length > 0 ? await Promise.all(threads) : [await renderHere({ ...shared, thread: 0 }, content)];
     return {
       written: rendered.flatMap(({ written }) => written),
       kept: rendered.flatMap(({ kept }) => kept),
@@ -49,10 +53,10 @@ export function beginPages(task: Omit<PagesTask, 'turn'>, content: Content): () 
 
 /**
  * How large the heap of a thread may become, in megabytes. The more it may, the later what is not needed any more is looked
- * for: a tenth of a megabyte for each briefing is five times what is needed.
+ * for: this is about twice what is needed.
  */
 function heapFor(briefings: number): number {
-  return Math.max(1_000, briefings / 10);
+  return Math.max(400, briefings / 25);
 }
 
 async function renderHere(task: PagesTask, content: Content): Promise<Rendered> {
@@ -75,9 +79,19 @@ export async function renderInThread(task: PagesTask): Promise<Rendered> {
 }
 
 /** Renders what nobody else has begun with. */
-async function renderPages({ renderer, share, work, turn }: PagesTask, given: Given): Promise<Rendered> {
-  const targets = await openRenderer(renderer, given);
-  return await render(takenFrom(foldersOf(targets, share), turn), work);
+async function renderPages({ renderer, share, work, thread, ...task }: PagesTask, given: Given): Promise<Rendered> {
+  const targetsOf = await openRenderer(renderer, given);
+  const turns = new Turns(task.turns);
+  const all: Rendered = { written: [], kept: [] };
+  for (let index = 0; index < PARTS.length; index += 1) {
+    const part = (thread + index) % PARTS.length;
+    const name = PARTS[part];
+    if (!name || (index > 0 && turns.isNearlyDone(part))) continue;
+    const { written, kept } = await render(turns.take(part, foldersOf(await targetsOf(name), share)), work);
+    all.written.push(...written);
+    all.kept.push(...kept);
+  }
+  return all;
 }
 
 /** What pages are made from where the content was read. */

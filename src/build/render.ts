@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { BuiltFile } from './manifest.ts';
-import type { Target } from './renderer.ts';
+import { PARTS, type Target } from './renderer.ts';
 import { isTold, type Told, toldBy, withPolicy } from './told.ts';
 import { Writing } from './writing.ts';
 
@@ -31,12 +31,29 @@ export function foldersOf(targets: readonly Target[], { part, of }: Share): Fold
 /** How many folders are taken at a time, so that all who render end at the same time. */
 const AT_A_TIME = 16;
 
-/** Gives out folders to everybody who renders the same ones: each goes to one of them. */
-export function* takenFrom(folders: readonly Folder[], turn: Int32Array): Generator<Target> {
-  for (;;) {
-    const from = Atomics.add(turn, 0, AT_A_TIME);
-    if (from >= folders.length) return;
-    for (const folder of folders.slice(from, from + AT_A_TIME)) yield* folder;
+/** Whose turn it is, for everybody who renders the same parts of a site. */
+export class Turns {
+  /** For each part, which folder is next, and how many there are as soon as somebody knows. */
+  readonly shared: Int32Array;
+
+  constructor(shared = new Int32Array(new SharedArrayBuffer(PARTS.length * 2 * Int32Array.BYTES_PER_ELEMENT))) {
+    this.shared = shared;
+  }
+
+  /** Whether others will soon have done all of a part: to help them takes longer. */
+  isNearlyDone(part: number): boolean {
+    const count = Atomics.load(this.shared, part * 2 + 1);
+    return count > 0 && Atomics.load(this.shared, part * 2) > count - AT_A_TIME * 16;
+  }
+
+  /** Gives out the folders of a part: each goes to one of those who ask. */
+  *take(part: number, folders: readonly Folder[]): Generator<Target> {
+    Atomics.store(this.shared, part * 2 + 1, folders.length);
+    for (;;) {
+      const from = Atomics.add(this.shared, part * 2, AT_A_TIME);
+      if (from >= folders.length) return;
+      for (const folder of folders.slice(from, from + AT_A_TIME)) yield* folder;
+    }
   }
 }
 

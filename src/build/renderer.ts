@@ -50,22 +50,32 @@ export interface Target {
 }
 
 /** The part of Astro's application for prerendering that is used here (astro/dist/core/build/app.js). */
-interface App extends StaticPathsApp {
+interface App extends Required<StaticPathsApp> {
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, object> }): void;
   setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: object } } }): void;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
-  routeCache: NonNullable<StaticPathsApp['routeCache']>;
 }
 
 type View = () => unknown;
 
 /**
+ * The parts of a site that are rendered apart: the many files of briefings, and all others. To know the files of a part, what
+ * many of them have in common has to be worked out.
+ */
+export const PARTS = ['briefings', 'others'] as const;
+
+const OF_BRIEFINGS = /^\/(?:briefings\/\[year\]|\[\.\.\.card\])/;
+
+/**
  * Opens a renderer, once in a process or thread: what is given is global.
  *
  * @param folder of the renderer.
- * @returns every file that it makes of what is given, in the order of the routes.
+ * @returns what tells every file of a part that it makes of what is given, in the order of the routes.
  */
-export async function openRenderer(folder: string, given: Given): Promise<Target[]> {
+export async function openRenderer(
+  folder: string,
+  given: Given,
+): Promise<(part: (typeof PARTS)[number]) => Promise<Target[]>> {
   const { pages, bodies, images } = readRenderer(folder);
   globalThis.readout = {
     ...given,
@@ -76,15 +86,23 @@ export async function openRenderer(folder: string, given: Given): Promise<Target
   const { app }: { app: App } = await import(pathToFileURL(resolve(folder, CODE, entry)).href);
   app.setInternals({ pagesByKeys: new Map(pages) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: astroLog() } } });
-  const origin = given.publication.site[0]?.data.url;
-  const paths = await new StaticPaths(app).getAll();
-  const count = new Map<RouteData, number>();
-  return paths.map(({ pathname, route }) => {
-    const index = count.get(route) ?? 0;
-    count.set(route, index + 1);
-    const props = app.routeCache.get(route)?.staticPaths?.[index]?.props;
-    return targetOf(app, pathname, route, props, new URL(origin ?? ''));
-  });
+  const site = new URL(given.publication.site[0]?.data.url ?? '');
+  return async (part) => {
+    const routes = app.manifest.routes.filter(
+      ({ routeData }) => OF_BRIEFINGS.test(routeData.route) === (part === 'briefings'),
+    );
+    const paths = await new StaticPaths({
+      manifest: { ...app.manifest, routes },
+      routeCache: app.routeCache,
+      getComponentByRoute: (route) => app.getComponentByRoute(route),
+    }).getAll();
+    const count = new Map<RouteData, number>();
+    return paths.map(({ pathname, route }) => {
+      const index = count.get(route) ?? 0;
+      count.set(route, index + 1);
+      return targetOf(app, pathname, route, app.routeCache.get(route)?.staticPaths?.[index]?.props, site);
+    });
+  };
 }
 
 function targetOf(app: App, pathname: string, route: RouteData, props: { view?: View } | undefined, site: URL): Target {
