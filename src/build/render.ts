@@ -34,7 +34,7 @@ const AT_A_TIME = 16;
 /** Whose turn it is, for everybody who renders the same parts of a site. */
 export class Turns {
   /** For each part, which folder is next, and how many there are as soon as somebody knows. */
-  readonly shared: Int32Array;
+  readonly shared: Int32Array<SharedArrayBuffer>;
 
   constructor(shared = new Int32Array(new SharedArrayBuffer(PARTS.length * 2 * Int32Array.BYTES_PER_ELEMENT))) {
     this.shared = shared;
