@@ -25,27 +25,52 @@ export class ProcessError extends Error {
   }
 }
 
+/** A process that waits for its work. */
+export interface Started {
+  /**
+   * Has a piece of work done, once.
+   *
+   * @param task plain data.
+   * @throws ProcessError
+   */
+  run(task: object): Promise<void>;
+}
+
 /**
- * Does a piece of work in a process of its own.
+ * Starts a process, which may take as long as some work. It ends with this one, whether it was given any or not.
  *
  * @param module what runs there, beside this one: it calls `asProcess`.
- * @param task plain data.
- * @throws ProcessError
  */
-export function inProcess(module: string, task: object): Promise<void> {
+export function startProcess(module: string): Started {
   const child = fork(fileURLToPath(new URL(module, import.meta.url)), { serialization: 'advanced' });
-  child.send(task);
+  child.unref();
+  child.channel?.unref();
   let failure: Failure | undefined;
   child.once('message', (told: Failure) => {
     failure = told;
   });
-  return new Promise((resolve, reject) => {
+  const end = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
       else reject(new ProcessError(failure ?? endedBy(signal)));
     });
   });
+  // Until it is given work, nobody waits for it.
+  end.catch(() => undefined);
+  return {
+    run: (task) => {
+      child.ref();
+      child.channel?.ref();
+      child.send(task);
+      return end;
+    },
+  };
+}
+
+/** The same in one. */
+export function inProcess(module: string, task: object): Promise<void> {
+  return startProcess(module).run(task);
 }
 
 function endedBy(signal: string | null): Failure {
@@ -56,9 +81,9 @@ function endedBy(signal: string | null): Failure {
 
 /** Does the work that this process was started for, once. */
 export function asProcess<Task extends object>(work: (task: Task) => Promise<void> | void): void {
+  // Also where the build that asked for it was killed: another one may begin.
+  process.once('disconnect', () => process.exit());
   process.once('message', async (task: Task) => {
-    // Also where the build that asked for it was killed: another one may begin.
-    process.once('disconnect', () => process.exit());
     try {
       await work(task);
       process.disconnect();

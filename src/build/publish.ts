@@ -2,6 +2,9 @@ import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { openEdition } from '../newsroom/edition.ts';
+import { shareCards } from '../newsroom/views/share-card.ts';
+import { cardPng } from '../share-cards.ts';
 import { codeDigest } from './code.ts';
 import { compiledOf, digestOfCompiled } from './compiled.ts';
 import type { Content, Draft } from './content.ts';
@@ -44,8 +47,28 @@ export async function publishSite(session: Session, content: Draft): Promise<str
   begun.catch(() => undefined);
   await setImmediate();
   content.holdOrExit();
+  await drawCardsUntil(pressing, content);
   const rendered = await (await begun)();
   return finish({ session, content, press: await pressing, previous, rendered });
+}
+
+/** Draws share cards, which are kept, for as long as something else is waited for. */
+async function drawCardsUntil(waited: Promise<unknown>, { publication, asOf }: Content): Promise<void> {
+  let isOver = false;
+  waited.then(
+    () => {
+      isOver = true;
+    },
+    () => {
+      isOver = true;
+    },
+  );
+  await setImmediate();
+  if (isOver) return;
+  for (const view of shareCards(openEdition(publication, asOf))) {
+    if (isOver) return;
+    await cardPng(view);
+  }
 }
 
 /** Compiles what pages are rendered with, unless it is there. */

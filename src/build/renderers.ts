@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Task } from './compile.ts';
+import { compile } from './compiler.ts';
 import { gather, type Piece } from './pieces.ts';
-import { inProcess } from './processes.ts';
 import { readRenderer } from './renderer.ts';
 import { remove } from './swap.ts';
 
@@ -31,7 +31,7 @@ export async function rendererOf(cache: string, digest: string, task: Omit<Task,
     mkdirSync(astro, { recursive: true });
     // Astro takes whatever is in its cache for whole. A renderer that is finished is whole.
     for (const other of others) gather(join(astro, 'assets'), assetsOf(other).map(byName));
-    await inProcess('./compile.ts', { ...task, folder: making, cache: astro });
+    await compile({ ...task, folder: making, cache: astro });
     remove(astro);
     renameSync(making, folder);
   } catch (error) {
