@@ -56,7 +56,7 @@ export function beginPages(task: Omit<PagesTask, 'turns' | 'thread'>, content: C
  * for: this is about twice what is needed.
  */
 function heapFor(briefings: number): number {
-  return Math.max(400, briefings / 25);
+  return Math.max(300, briefings / 33);
 }
 
 async function renderHere(task: PagesTask, content: Content): Promise<Rendered> {

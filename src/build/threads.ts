@@ -11,7 +11,8 @@ import { Worker } from 'node:worker_threads';
 export function inThread<Result>(module: string, data: object, heap: number): Promise<Result> {
   const worker = new Worker(new URL(module, import.meta.url), {
     workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: heap },
+    // What is made for one page is garbage after it: a little room is enough, and stays in the cache of the processor.
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 24 },
   });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);

@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stop } from '../../src/build/stop.ts';
 import { type Contestant, contestant, FOLDER, MissingError, NAMES, type Name, sample } from './contestants.ts';
 import { HAS_PROC } from './measure.ts';
-import { type Entry, forget, runModes } from './runs.ts';
+import { type Entry, forget, runModes, TRASH } from './runs.ts';
 import { FIVE, type Missing, MODES, type Mode, type Run, report, SAMPLE } from './table.ts';
 
 const USAGE = `npm run bench -- [--sizes 1000,10000] [--runs 3] [--only ${NAMES}] [--modes ${MODES}] [--json FILE]`;
@@ -152,3 +152,4 @@ function oneOf<T extends string>(known: readonly T[], name: string): T {
 }
 
 await main();
+rmSync(TRASH, { recursive: true, force: true });

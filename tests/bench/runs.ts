@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs';
-import type { Contestant } from './contestants.ts';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Contestant, FOLDER } from './contestants.ts';
 import { article } from './corpus.ts';
 import { type Measured, measure } from './measure.ts';
 import { edited, filesIn, staleIn, wrongIn } from './output.ts';
@@ -80,6 +82,12 @@ export function forget({ outputs, caches }: Contestant): void {
   remove([...outputs, ...caches]);
 }
 
+/** What runs have left, until all of them are over. */
+export const TRASH = join(FOLDER, 'trash');
+
 function remove(paths: readonly string[]): void {
-  for (const path of paths) rmSync(path, { recursive: true, force: true });
+  // Out of the way and not removed: for minutes after thousands of files are removed, ext4 makes new ones several times more
+  // slowly, and a machine that has never built has removed none.
+  mkdirSync(TRASH, { recursive: true });
+  for (const path of paths) if (existsSync(path)) renameSync(path, join(TRASH, randomUUID()));
 }
