@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { openEdition } from '../newsroom/edition.ts';
-import { shareCards } from '../newsroom/views/share-card.ts';
-import { cardPng } from '../share-cards.ts';
+import { drawCardsUntil } from './cards.ts';
 import { codeDigest } from './code.ts';
 import { compiledOf, digestOfCompiled } from './compiled.ts';
 import type { Content, Draft } from './content.ts';
 import { refusalOf } from './failure.ts';
+import { filesIn } from './files-in.ts';
 import { cacheFolder, shownPath } from './folders.ts';
 import { beginPages } from './pages.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
@@ -50,25 +49,6 @@ export async function publishSite(session: Session, content: Draft): Promise<str
   await drawCardsUntil(pressing, content);
   const rendered = await (await begun)();
   return finish({ session, content, press: await pressing, previous, rendered });
-}
-
-/** Draws share cards, which are kept, for as long as something else is waited for. */
-async function drawCardsUntil(waited: Promise<unknown>, { publication, asOf }: Content): Promise<void> {
-  let isOver = false;
-  waited.then(
-    () => {
-      isOver = true;
-    },
-    () => {
-      isOver = true;
-    },
-  );
-  await setImmediate();
-  if (isOver) return;
-  for (const view of shareCards(openEdition(publication, asOf))) {
-    if (isOver) return;
-    await cardPng(view);
-  }
 }
 
 /** Compiles what pages are rendered with, unless it is there. */
@@ -149,7 +129,7 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   const name = shownPath(output);
   const told = `${rendered.written.length} files rendered, ${rendered.kept.length} as they were.`;
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
-  const isSame = site.manifest === previous.manifest && site.pieces.every(({ path }) => isIntact(previous, path));
+  const isSame = site.manifest === previous.manifest && stands(previous, site);
   if (!isSame) publish(session, site);
   // What pages are made from may be another all the same.
   const compressed = publication.site[0]?.data.precompress ?? false;
@@ -174,6 +154,12 @@ function note(output: string, site: Parameters<typeof writeNotes>[2]): void {
     if (why === undefined) throw error;
     console.warn(`warning  ${why} The next build has to render everything.`);
   }
+}
+
+/** Whether all files of a site are in the place of the one before, untouched, and no others. */
+function stands(previous: Previous, { pieces }: Site): boolean {
+  if (!pieces.every(({ path }) => isIntact(previous, path))) return false;
+  return filesIn(previous.folder).length === pieces.length + 1;
 }
 
 /** A page of the site before. */

@@ -18,7 +18,7 @@ const ARROWS: Record<string, string[]> = {
   layouts: ['components', 'metadata', 'newsroom', 'styles'],
   pages: ['schemas', 'bodies.ts', 'share-cards.ts', 'edition.ts', 'layouts', 'newsroom', 'feeds', 'metadata'],
   hosting: ['newsroom'],
-  build: ['checks', 'hosting', 'newsroom', 'markdown', 'schemas', 'given.ts', 'paths.ts'],
+  build: ['checks', 'hosting', 'newsroom', 'markdown', 'schemas', 'given.ts', 'paths.ts', 'share-cards.ts'],
   'edition.ts': ['newsroom', 'given.ts'],
   'bodies.ts': ['edition.ts', 'given.ts', 'components', 'checks'],
   'share-cards.ts': ['metadata', 'newsroom', 'palette-png.ts'],
@@ -47,6 +47,8 @@ const NARROW = [
     from: 'build',
     to: 'newsroom',
     arrows: [
+      'cards.ts → edition.ts',
+      'cards.ts → views/share-card.ts',
       'compiled.ts → edition.ts',
       'hosting.ts → edition.ts',
       'hosting.ts → views/moved.ts',
