@@ -57,12 +57,13 @@ export async function pressFor(content: Content): Promise<Press> {
   const store = new Store();
   const compiled = compiledOf(content, store.images());
   store.close();
-  const site = publication.site[0]?.data;
-  const salt = hash('sha256', JSON.stringify([codeDigest(), site, digestOfCompiled(compiled, content)]));
+  const salt = hash('sha256', JSON.stringify([codeDigest(), publication.site[0]?.data]));
+  // What Astro has rendered stands in the views of the pages that show it: other pages do not hang on it.
+  const digest = hash('sha256', salt + digestOfCompiled(compiled, content));
   // Bodies that Astro renders name what the whole publication says; without any, it needs nothing but the site.
   const given = compiled.length > 0 ? publication : { ...NOTHING, site: publication.site };
   const task = { given: { publication: given, asOf, withUnpublished: false }, compiled };
-  return { renderer: await rendererOf(resolve(cacheFolder()), salt, task), salt };
+  return { renderer: await rendererOf(resolve(cacheFolder()), digest, task), salt };
 }
 
 const NOTHING = { topics: [], sources: [], stories: [], briefings: [], pages: [] };
