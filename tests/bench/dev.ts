@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../support/browser.ts';
@@ -22,6 +23,8 @@ for (const start of ['the first time', 'again']) {
   const browser = await chromium.launch(findBrowser());
   const page = await browser.newPage();
   await page.goto(`${server.address}/briefings/${place}/`);
+  // Files are watched as soon as all of them have been found.
+  await delay(5_000);
   for (const number of [1, 2, 3]) {
     const headline = `Edited for the ${number}. time, ${start}`;
     const saved = performance.now();
