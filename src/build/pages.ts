@@ -8,7 +8,7 @@ import { Store, type StoreAt, type StoredEntries } from './store.ts';
 import { inThread } from './threads.ts';
 
 /** Pages that have to be rendered. Plain data: threads are given the same. */
-export interface PagesTask {
+interface PagesTask {
   /** The folder of the renderer. */
   renderer: string;
   store: StoreAt;
