@@ -6,16 +6,17 @@ import { ContentError } from './checks/mistake.ts';
 import { bodyComponents } from './components/body/index.ts';
 import { edition } from './edition.ts';
 import { given, type WithBody } from './given.ts';
+import { Body } from './newsroom/body.ts';
 
-const bodies = new Map<string, Promise<string>>();
+const bodies = new Map<string, Promise<Body>>();
 
 /**
- * The rendered body of an entry, HTML. Most were rendered before; what Astro itself has to render, MDX and images, is
+ * The rendered body of an entry. Most were rendered before; what Astro itself has to render, MDX and images, is
  * rendered here, once for its page and its feeds.
  *
  * @throws RangeError if there is no such entry, ContentError if its MDX names something that does not exist.
  */
-export async function bodyOf(collection: WithBody, id: string): Promise<string> {
+export async function bodyOf(collection: WithBody, id: string): Promise<Body> {
   const known = given().bodyOf(collection, id);
   if (known !== undefined) return known;
   const key = `${collection}/${id}`;
@@ -24,7 +25,7 @@ export async function bodyOf(collection: WithBody, id: string): Promise<string> 
   return body;
 }
 
-async function renderBody(collection: WithBody, id: string): Promise<string> {
+async function renderBody(collection: WithBody, id: string): Promise<Body> {
   const entry = await getEntry(collection, id);
   if (!entry) throw new RangeError(`there is no ${collection}/${id}`);
   const { Content } = await render(entry);
@@ -34,7 +35,7 @@ async function renderBody(collection: WithBody, id: string): Promise<string> {
     const locals = { edition, briefing };
     const html = await (await container()).renderToString(Content, { props: { components: bodyComponents }, locals });
     given().onBody?.(collection, id, html);
-    return html;
+    return Body.of(html);
   } catch (error) {
     // Some carry the whole picture that they are about.
     const message = (error instanceof Error ? error.message : String(error)).slice(0, 300);

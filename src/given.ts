@@ -1,3 +1,4 @@
+import type { Body } from './newsroom/body.ts';
 import type { Publication } from './schemas/publication.ts';
 
 /** What the pages are made from: whoever renders them gives it, before the first of them is asked for. */
@@ -8,8 +9,8 @@ export interface Given {
   asOf: string;
   /** True in the dev server, where editors see drafts and embargoed briefings. */
   withUnpublished: boolean;
-  /** The rendered body of an entry, HTML; nothing for one that Astro itself has to render: MDX, and one with images. */
-  bodyOf(collection: WithBody, id: string): string | undefined;
+  /** The rendered body of an entry; nothing for one that Astro itself has to render: MDX, and one with images. */
+  bodyOf(collection: WithBody, id: string): Body | undefined;
   /** Hears of each body that Astro has rendered. */
   onBody?(collection: WithBody, id: string, html: string): void;
 }

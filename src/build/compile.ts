@@ -2,6 +2,7 @@ import { globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import type { Given, WithBody } from '../given.ts';
+import { Body } from '../newsroom/body.ts';
 import type { Compiled } from './compiled.ts';
 import { filesIn } from './files-in.ts';
 import { recordImages } from './images.ts';
@@ -31,7 +32,7 @@ async function compile({ folder, cache, given, compiled }: Task): Promise<void> 
   const isMdx = new Map(compiled.map(({ collection, id, mdx }) => [`${collection}/${id}`, mdx]));
   globalThis.readout = {
     ...given,
-    bodyOf: (collection, id) => (isMdx.has(`${collection}/${id}`) ? undefined : ''),
+    bodyOf: (collection, id) => (isMdx.has(`${collection}/${id}`) ? undefined : Body.of('')),
     onBody: (collection: WithBody, id: string, html: string) => {
       // MDX says what the publication says of its sources and figures: it is rendered anew in each build.
       if (!isMdx.get(`${collection}/${id}`)) bodies[`${collection}/${id}`] = html;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Given } from '../given.ts';
+import { Body } from '../newsroom/body.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Content } from './content.ts';
 import { foldersOf, type Rendered, render, type Share, Turns, type Work } from './render.ts';
@@ -80,14 +81,15 @@ export async function renderInThread(task: PagesTask): Promise<Rendered> {
 
 /** Renders what nobody else has begun with. */
 async function renderPages({ renderer, share, work, thread, ...task }: PagesTask, given: Given): Promise<Rendered> {
-  const targetsOf = await openRenderer(renderer, given);
+  const { targetsOf, sheets } = await openRenderer(renderer, given);
   const turns = new Turns(task.turns);
   const all: Rendered = { written: [], kept: [] };
   for (let index = 0; index < PARTS.length; index += 1) {
     const part = (thread + index) % PARTS.length;
     const name = PARTS[part];
     if (!name || (index > 0 && turns.isNearlyDone(part))) continue;
-    const { written, kept } = await render(turns.take(part, foldersOf(await targetsOf(name), share)), work);
+    const targets = turns.take(part, foldersOf(await targetsOf(name), share));
+    const { written, kept } = await render(targets, sheets, work);
     all.written.push(...written);
     all.kept.push(...kept);
   }
@@ -118,8 +120,9 @@ function givenBy(store: Store, asOf: string): Given {
 
 /** @param keys the names of bodies in the store, by collection and id. */
 function bodiesIn(store: Store, keys: ReadonlyMap<string, string>): Given['bodyOf'] {
+  const pictured = store.images();
   return (collection, id) => {
-    const key = keys.get(`${collection}/${id}`);
-    return key === undefined || key === '' ? undefined : store.html(key);
+    const key = keys.get(`${collection}/${id}`) ?? '';
+    return key === '' || pictured.has(key) ? undefined : new Body(key, () => store.html(key));
   };
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { BuiltFile } from './manifest.ts';
 import { PARTS, type Target } from './renderer.ts';
+import type { Sheets } from './sheets.ts';
 import { isTold, type Told, toldBy, withPolicy } from './told.ts';
 import { Writing } from './writing.ts';
 
@@ -77,7 +78,11 @@ export interface Rendered {
 }
 
 /** Renders what is not there already. */
-export async function render(targets: Iterable<Target>, { folder, salt, known, gate }: Work): Promise<Rendered> {
+export async function render(
+  targets: Iterable<Target>,
+  sheets: Sheets,
+  { folder, salt, known, gate }: Work,
+): Promise<Rendered> {
   const { written, kept }: Rendered = { written: [], kept: [] };
   const digests = new WeakMap<object, string>();
   const writing = new Writing(folder, gate);
@@ -88,18 +93,16 @@ export async function render(targets: Iterable<Target>, { folder, salt, known, g
       kept.push(target.path);
       continue;
     }
-    written.push({ key, ...(await write(writing, target.path, await target.render(view))) });
+    written.push({ key, ...(write(writing, target.path, await target.render(view), sheets)) });
   }
   return { written, kept };
 }
 
-async function write(writing: Writing, path: string, response: Response): Promise<Omit<Page, 'key'>> {
-  if (!isTold(path)) {
-    return { told: undefined, ...writing.write(path, new Uint8Array(await response.arrayBuffer())) };
-  }
-  const html = await response.text();
-  const told = toldBy(path, html);
-  return { told, ...writing.write(path, withPolicy(html, told)) };
+function write(writing: Writing, path: string, made: string | Uint8Array, sheets: Sheets): Omit<Page, 'key'> {
+  if (!isTold(path)) return { told: undefined, ...writing.write(path, made) };
+  const html = typeof made === 'string' ? made : Buffer.from(made.buffer, made.byteOffset, made.length).toString();
+  const told = toldBy(path, html, (style) => sheets.textOf(style));
+  return { told, ...writing.write(path, sheets.bytesOf(withPolicy(html, told))) };
 }
 
 /**

@@ -4,9 +4,12 @@ import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { Given } from '../given.ts';
+import { Body } from '../newsroom/body.ts';
+import { Answer } from './answer.ts';
 import astroLog from './astro-log.ts';
 import { type Images, replayImages } from './images.ts';
 import type { BuiltFile } from './manifest.ts';
+import { type PageSheets, Sheets } from './sheets.ts';
 
 /*
  * A renderer is what Astro bundles out of the pages, layouts and components, kept for as many builds as they stay the same:
@@ -21,7 +24,7 @@ const FILE = 'renderer.json';
 
 export interface RendererFile {
   /** The styles of each page, by Astro's key for it. */
-  pages: [key: string, { styles: object[] }][];
+  pages: PageSheets;
   /** Bodies that Astro has rendered, HTML, by collection and id. */
   bodies: Record<string, string>;
   images: Images;
@@ -46,14 +49,16 @@ export interface Target {
   /** What the page is made of; nothing for one that asks the edition itself. */
   view: (() => Promise<unknown>) | undefined;
   /** @param view what `view` has given: it is not made twice. */
-  render(view: unknown): Promise<Response>;
+  render(view: unknown): Promise<string | Uint8Array>;
 }
 
 /** The part of Astro's application for prerendering that is used here (astro/dist/core/build/app.js). */
 interface App extends Required<StaticPathsApp> {
+  /** What imports the pages. */
+  manifest: Required<StaticPathsApp>['manifest'] & { pageMap?: Map<string, () => Promise<unknown>> };
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, object> }): void;
   setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: object } } }): void;
-  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  render(request: Request, options: { routeData: RouteData }): Promise<Answer>;
 }
 
 type View = () => unknown;
@@ -66,28 +71,46 @@ export const PARTS = ['briefings', 'others'] as const;
 
 const OF_BRIEFINGS = /^\/(?:briefings\/\[year\]|\[\.\.\.card\])/;
 
+/** What renders the files of a site. */
+export interface Renderer {
+  /** Every file of a part, in the order of the routes. */
+  targetsOf(part: (typeof PARTS)[number]): Promise<Target[]>;
+  /** What stands for styles in what is rendered. */
+  sheets: Sheets;
+}
+
 /**
  * Opens a renderer, once in a process or thread: what is given is global.
  *
  * @param folder of the renderer.
- * @returns what tells every file of a part that it makes of what is given, in the order of the routes.
+ * @param given what the pages are made from.
  */
-export async function openRenderer(
-  folder: string,
-  given: Given,
-): Promise<(part: (typeof PARTS)[number]) => Promise<Target[]>> {
+export async function openRenderer(folder: string, given: Given): Promise<Renderer> {
   const { pages, bodies, images } = readRenderer(folder);
   globalThis.readout = {
     ...given,
-    bodyOf: (collection, id) => bodies[`${collection}/${id}`] ?? given.bodyOf(collection, id),
+    bodyOf: (collection, id) => {
+      const html = bodies[`${collection}/${id}`];
+      return html === undefined ? given.bodyOf(collection, id) : Body.of(html);
+    },
   };
   replayImages(images);
+  Object.assign(globalThis, { Response: Answer });
   const [entry = ''] = globSync('prerender-entry.*.mjs', { cwd: join(folder, CODE) });
   const { app }: { app: App } = await import(pathToFileURL(resolve(folder, CODE, entry)).href);
-  app.setInternals({ pagesByKeys: new Map(pages) });
+  const sheets = new Sheets();
+  app.setInternals({ pagesByKeys: new Map(sheets.standIn(pages)) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: astroLog() } } });
+  // Astro imports a page anew for each of its addresses; to be told that it is there takes time ten thousand times.
+  for (const [page, load] of app.manifest.pageMap ?? []) {
+    let loaded: Promise<unknown> | undefined;
+    app.manifest.pageMap?.set(page, () => {
+      loaded ??= load();
+      return loaded;
+    });
+  }
   const site = new URL(given.publication.site[0]?.data.url ?? '');
-  return async (part) => {
+  const targetsOf: Renderer['targetsOf'] = async (part) => {
     const routes = app.manifest.routes.filter(
       ({ routeData }) => OF_BRIEFINGS.test(routeData.route) === (part === 'briefings'),
     );
@@ -103,6 +126,7 @@ export async function openRenderer(
       return targetOf(app, pathname, route, app.routeCache.get(route)?.staticPaths?.[index]?.props, site);
     });
   };
+  return { targetsOf, sheets };
 }
 
 function targetOf(app: App, pathname: string, route: RouteData, props: { view?: View } | undefined, site: URL): Target {
@@ -117,9 +141,10 @@ function targetOf(app: App, pathname: string, route: RouteData, props: { view?: 
     render: async (made) => {
       // Astro hands the page the very object that getStaticPaths gave it.
       if (props && view) props.view = () => made;
-      const response = await app.render(new Request(address), { routeData: route });
+      const { body, status } = await app.render(new Request(address), { routeData: route });
       if (props && view) props.view = view;
-      return response;
+      if (body === null) throw new Error(`${address.pathname} was answered with ${status} and nothing.`);
+      return body;
     },
   };
 }

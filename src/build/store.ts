@@ -73,7 +73,7 @@ export class Store {
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
       this.#database = opened(file, version);
     }
-    this.#html = this.#database.prepare("SELECT html FROM bodies WHERE key = ? AND images = ''");
+    this.#html = this.#database.prepare('SELECT html FROM bodies WHERE key = ?');
   }
 
   /** Every file, in the order of their names. */
@@ -127,10 +127,15 @@ export class Store {
     return new Map(rows.map(({ key, images }) => [String(key), JSON.parse(String(images))]));
   }
 
-  /** The HTML of a body; nothing for one that is not there or has images. */
-  html(key: string): string | undefined {
+  /**
+   * The HTML of a body.
+   *
+   * @throws RangeError if there is none.
+   */
+  html(key: string): string {
     const row = this.#html.get(key);
-    return row && String(row.html);
+    if (!row) throw new RangeError(`there is no body ${key}`);
+    return String(row.html);
   }
 
   /** Puts in what was read and rendered, all of it or nothing. */
@@ -202,6 +207,8 @@ function opened(file: string, version: string): DatabaseSync {
     'CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, stamp, digest, reading, entries, body) WITHOUT ROWID',
   );
   database.exec('CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, html, images)');
+  // The few that have images are found without going through the text of all.
+  database.exec("CREATE INDEX IF NOT EXISTS pictured ON bodies (key, images) WHERE images <> ''");
   database.exec('CREATE TABLE IF NOT EXISTS reader (version)');
   if (database.prepare('SELECT version FROM reader').get()?.version !== version) {
     database.exec('BEGIN IMMEDIATE; DELETE FROM files; DELETE FROM reader');

@@ -17,10 +17,14 @@ export function isTold(path: string): boolean {
   return ['page', 'mail'].includes(kindOf(path));
 }
 
-/** Reads it in the HTML of a page or a newsletter. */
-export function toldBy(path: string, html: string): Told {
+/**
+ * Reads it in the HTML of a page or a newsletter.
+ *
+ * @param textOf gives the text of a style that something stands for in the HTML.
+ */
+export function toldBy(path: string, html: string, textOf = (style: string) => style): Told {
   if (kindOf(path) === 'mail') return { path, kind: 'mail', styles: mailStylesOf(html).map(digestOf), blocked: [] };
-  const styles = [...new Set(stylesOf(html).map(digestOf))];
+  const styles = [...new Set(stylesOf(html).map((style) => digestOf(textOf(style))))];
   return { path, kind: 'page', styles, blocked: [...new Set(blockedIn(html))] };
 }
 

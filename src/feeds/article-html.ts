@@ -25,7 +25,7 @@ export function articleHtml(article: ArticleView, link: string): string {
     after: toHtml(partsAfter(article)),
   };
   known.set(article, { before, after });
-  return before + plainBodyHtml(article.body, link) + after;
+  return before + plainBodyHtml(article.body.html, link) + after;
 }
 
 /** What stands before a body and after it. Several feeds carry the same article, each in every format; it is made once. */
@@ -33,7 +33,7 @@ const known = new WeakMap<ArticleView, { before: string; after: string }>();
 
 /** The same as a tree (hast). */
 export function articleTree(article: ArticleView, link: string): ElementContent[] {
-  return [...partsBefore(article), ...plainBody(article.body, link), ...partsAfter(article)];
+  return [...partsBefore(article), ...plainBody(article.body.html, link), ...partsAfter(article)];
 }
 
 function partsBefore({ notices, changes, keyPoints }: ArticleView): Element[] {

@@ -1,8 +1,9 @@
+import { Body } from '../../src/newsroom/body.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import { type BodyOf, type FeedView, feedFolders } from '../../src/newsroom/views/feed.ts';
 
 /** A body that tells which briefing it belongs to. */
-export const bodyOf: BodyOf = ({ id }) => Promise.resolve(`<p>Body of ${id}</p>`);
+export const bodyOf: BodyOf = ({ id }) => Promise.resolve(Body.of(`<p>Body of ${id}</p>`));
 
 /** The feed in a folder: empty for that of the site, or like `topics/pier`, `archive/1`. */
 export function feedOf(edition: Edition, folder = '', body = bodyOf): Promise<FeedView> {

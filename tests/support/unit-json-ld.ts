@@ -1,4 +1,5 @@
 import { collectionPage, jsonLd, newsArticle, scheduledEvent, webSite } from '../../src/metadata/json-ld.ts';
+import { Body } from '../../src/newsroom/body.ts';
 import { type Edition, openEdition } from '../../src/newsroom/edition.ts';
 import { briefingView } from '../../src/newsroom/views/briefing.ts';
 import { comingUpView } from '../../src/newsroom/views/coming.ts';
@@ -89,7 +90,7 @@ export function scriptsOf(edition: Edition): Record<string, string> {
   const scripts: [string, string][] = [
     ['home', jsonLd(home.frame, [webSite(home.frame)])],
     ...briefings.map((entry): [string, string] => {
-      const view = briefingView(edition, entry, '');
+      const view = briefingView(edition, entry, Body.of(''));
       return [entry.id, jsonLd(view.frame, newsArticle(view))];
     }),
     ...stories.map((entry): [string, string] => {

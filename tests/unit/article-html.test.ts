@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { articleHtml } from '../../src/feeds/article-html.ts';
+import { Body } from '../../src/newsroom/body.ts';
 import { articleView } from '../../src/newsroom/views/article.ts';
 import {
   type BriefingFields,
@@ -26,7 +27,7 @@ function inFeed(fields: BriefingFields, body = '<p>Body.</p>') {
   const opened = edition({ sources, briefings: [briefing('2026/a', fields)] });
   const [entry] = opened.briefings;
   if (!entry) throw new RangeError('the briefing is not public');
-  return fromHtml(articleHtml(articleView(opened, entry, body), 'https://example.org/a/'), { fragment: true });
+  return fromHtml(articleHtml(articleView(opened, entry, Body.of(body)), 'https://example.org/a/'), { fragment: true });
 }
 
 /** The elements directly in a tree, as tag and text. */

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString as plainText } from 'hast-util-to-string';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { briefingMarkdown, llmsText, withdrawnMarkdown } from '../../src/feeds/markdown.ts';
+import { Body } from '../../src/newsroom/body.ts';
 import { articleView } from '../../src/newsroom/views/article.ts';
 import { withdrawnView } from '../../src/newsroom/views/briefing.ts';
 import {
@@ -33,7 +34,7 @@ function markdownOf(fields: BriefingFields = {}, body = '<p>Body.</p>'): string 
   });
   const [entry] = opened.briefings;
   if (!entry) throw new RangeError('the briefing is not public');
-  return briefingMarkdown(articleView(opened, entry, body), LINK);
+  return briefingMarkdown(articleView(opened, entry, Body.of(body)), LINK);
 }
 
 /** The Markdown as a program that knows GFM shows it. */

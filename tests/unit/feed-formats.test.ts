@@ -5,6 +5,7 @@ import { atom } from '../../src/feeds/atom.ts';
 import { jsonFeed } from '../../src/feeds/json-feed.ts';
 import { opml } from '../../src/feeds/opml.ts';
 import { rss } from '../../src/feeds/rss.ts';
+import { Body } from '../../src/newsroom/body.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import { articleView } from '../../src/newsroom/views/article.ts';
 import { briefing, change, edition, site, story, topic } from '../support/unit-factory.ts';
@@ -179,17 +180,17 @@ describe('a feed in RSS, Atom and JSON', () => {
     const entry = briefing('2026/a');
     const opened = edition({ briefings: [entry] });
     const body = '<p><a href="/about/">in</a></p>';
-    const view = await feedOf(opened, '', () => Promise.resolve(body));
+    const view = await feedOf(opened, '', () => Promise.resolve(Body.of(body)));
     expect(parseAtomFeed(atom(view)).entries?.[0]?.content).toMatchObject({ type: 'html' });
     expect(parseAtomFeed(atom(view)).entries?.[0]?.content?.value).toContain('href="https://example.org/about/"');
-    expect(articleView(opened, entry, body).body).toBe(body);
-    expect(await bodyOf(entry)).toContain('2026/a');
+    expect(articleView(opened, entry, Body.of(body)).body.html).toBe(body);
+    expect((await bodyOf(entry)).html).toContain('2026/a');
   });
 
   test('is XML and JSON that can be read, whatever characters a body names', async () => {
     const body = `<p>a\u0000b\u0008c\u001fd\ufffee\ud800f &#x1;&#8; ${'😀'}</p>`;
     const opened = edition({ briefings: [briefing('2026/a', { headline: AWKWARD })] });
-    const view = await feedOf(opened, '', () => Promise.resolve(body));
+    const view = await feedOf(opened, '', () => Promise.resolve(Body.of(body)));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML 1.0 (2.2) forbids.
     const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}|&(amp;)?#x?[018];/u;
     for (const text of [rss(view), atom(view)]) {
@@ -225,7 +226,7 @@ describe('the feed of corrections', () => {
       ['https://example.org/news/briefings/2026/a/#Change-1', 'Correction: Headline of 2026/a'],
     ]);
     const [first] = opened.briefings;
-    const anchors = first && articleView(opened, first, '').changes.map(({ anchor }) => anchor);
+    const anchors = first && articleView(opened, first, Body.of('')).changes.map(({ anchor }) => anchor);
     expect(anchors).toEqual(['Change-3', 'Change-2', 'Change-1']);
   });
 

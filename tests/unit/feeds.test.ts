@@ -4,6 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { rss } from '../../src/feeds/rss.ts';
 import { robots, sitemap, sitemapIndex } from '../../src/feeds/sitemap.ts';
+import { Body } from '../../src/newsroom/body.ts';
 import { type BriefingFields, briefing, change, edition, page, site, source, topic } from '../support/unit-factory.ts';
 import { feedOf } from '../support/unit-feeds.ts';
 import { elementsIn, textOf } from '../support/unit-html.ts';
@@ -23,7 +24,7 @@ async function read(briefings: ReturnType<typeof briefing>[], body = '<p>Body.</
     pages: [page('about')],
     briefings,
   });
-  const text = rss(await feedOf(opened, '', () => Promise.resolve(body)));
+  const text = rss(await feedOf(opened, '', () => Promise.resolve(Body.of(body))));
   expect(text).not.toMatch(UNSAFE);
   return parseRssFeed(text);
 }

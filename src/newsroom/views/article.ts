@@ -1,5 +1,6 @@
 import type { Briefing, KeyPoint } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
+import type { Body } from '../body.ts';
 import { type Published, publishedView, topicName, unpublishedText } from '../cards.ts';
 import { addedParts, type ChangeView, changeViews, updatedAt } from '../changes.ts';
 import { type Edition, storyOf } from '../edition.ts';
@@ -37,8 +38,7 @@ export interface ArticleView {
   keyPoints: KeyPoint[];
   facts: FactView[];
   coming: ComingView[];
-  /** HTML. */
-  body: string;
+  body: Body;
   questions: QuestionView[];
   /** Those that the body does not show. */
   tallies: TallyView[];
@@ -57,24 +57,24 @@ const known = oncePerEdition(() => new WeakMap<Entry<Briefing>, WeakRef<ArticleV
 /**
  * Its page, its feeds and its other forms ask for the same one; it is made once.
  *
- * @param body its rendered body, HTML.
+ * @param body its rendered body.
  */
-export function articleView(edition: Edition, entry: Entry<Briefing>, body: string): ArticleView {
+export function articleView(edition: Edition, entry: Entry<Briefing>, body: Body): ArticleView {
   const views = known(edition);
   const made = views.get(entry)?.deref();
-  if (made?.body === body) return made;
+  if (made?.body.name === body.name) return made;
   const view = makeArticle(edition, entry, body);
   views.set(entry, new WeakRef(view));
   return view;
 }
 
-function makeArticle(edition: Edition, entry: Entry<Briefing>, body: string): ArticleView {
+function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): ArticleView {
   const { paths } = edition;
   const { id, data } = entry;
   const events = eventsOf(edition, entry);
   const changes = changeViews(edition, data);
   const added = addedParts(edition, data);
-  const isElsewhere = ({ anchor }: { anchor: string }) => !body.includes(`id="${anchor}"`);
+  const isElsewhere = ({ anchor }: { anchor: string }) => !body.html.includes(`id="${anchor}"`);
   return {
     href: paths.briefing(id),
     kind: data.kind,

@@ -1,5 +1,6 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
+import type { Body } from '../body.ts';
 import { type Published, publishedView } from '../cards.ts';
 import { type Edition, makes, neighboursOf, storyOf, type Withdrawn } from '../edition.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
@@ -15,8 +16,8 @@ export interface BriefingView {
   later?: Link | undefined;
 }
 
-/** @param body its rendered body, HTML. */
-export function briefingView(edition: Edition, entry: Entry<Briefing>, body: string): BriefingView {
+/** @param body its rendered body. */
+export function briefingView(edition: Edition, entry: Entry<Briefing>, body: Body): BriefingView {
   const article = articleView(edition, entry, body);
   const story = storyOf(edition, entry.data.story);
   const { earlier, later } = neighboursOf(edition, entry);

@@ -1,5 +1,6 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
+import type { Body } from '../body.ts';
 import { publishedView } from '../cards.ts';
 import { lastChange, latest, updatedAt } from '../changes.ts';
 import { type Edition, makes, type Withdrawn } from '../edition.ts';
@@ -61,8 +62,8 @@ export interface NoticeItem extends Item {
   notice: string;
 }
 
-/** Gives the rendered body of a briefing, HTML. */
-export type BodyOf = (entry: Entry<Briefing>) => Promise<string>;
+/** Gives the rendered body of a briefing. */
+export type BodyOf = (entry: Entry<Briefing>) => Promise<Body>;
 
 /** A folder that a feed stands in, in every format. */
 export interface FeedFolder {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import type { Frame } from '../../../src/newsroom/frame.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
 import { comingUpView } from '../../../src/newsroom/views/coming.ts';
@@ -151,7 +152,7 @@ describe('what surrounds every page', () => {
     expect(current(storyView(opened, port, '').frame)).toEqual([['Stories', 'true']]);
     expect(current(comingUpView(opened).frame)).toEqual([['Coming up', 'page']]);
     expect(current(pageView(opened, about, '').frame)).toEqual([]);
-    expect(current(briefingView(opened, briefing('2026/a'), '').frame)).toEqual([['Briefings', 'true']]);
+    expect(current(briefingView(opened, briefing('2026/a'), Body.of('')).frame)).toEqual([['Briefings', 'true']]);
     expect(current(notFoundView(opened).frame)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { speakerView } from '../../../src/newsroom/questions.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
@@ -16,12 +17,12 @@ describe('a briefing', () => {
     [460, 2],
     [461, 3],
   ])('of %i words takes %i minutes to read', (count, minutes) => {
-    expect(articleView(edition(), briefing('2026/a', {}, words(count)), '').readingMinutes).toBe(minutes);
+    expect(articleView(edition(), briefing('2026/a', {}, words(count)), Body.of('')).readingMinutes).toBe(minutes);
   });
 
   test('does not take longer to read for the empty lines around its text', () => {
     const entry = briefing('2026/a', {}, `\n${words(115)}\n\n${words(115)}\n`);
-    expect(articleView(edition(), entry, '').readingMinutes).toBe(1);
+    expect(articleView(edition(), entry, Body.of('')).readingMinutes).toBe(1);
   });
 
   test('counts each source of its facts and events once', () => {
@@ -37,7 +38,7 @@ describe('a briefing', () => {
         { date: '2016', text: 'c', by: 'washington' },
       ],
     });
-    expect(articleView(edition(), entry, '').sourceCount).toBe(3);
+    expect(articleView(edition(), entry, Body.of('')).sourceCount).toBe(3);
   });
 
   test('shows its facts in the order of the file and its events in that of their dates', () => {
@@ -51,7 +52,7 @@ describe('a briefing', () => {
         { date: '2026-01-01', text: 'Earlier', detail: 'In the rain', by: 'office' },
       ],
     });
-    const view = articleView(edition({ briefings: [entry] }), entry, '');
+    const view = articleView(edition({ briefings: [entry] }), entry, Body.of(''));
     expect(view.facts).toEqual([
       {
         label: 'Cranes',
@@ -79,9 +80,9 @@ describe('a briefing', () => {
     const told = briefing('2026/a', { story: 'port', topics: ['pier', 'crane'] });
     const single = briefing('2026/b', { topics: ['pier', 'crane'] });
     const opened = edition({ briefings: [told, single], topics, stories: [story('port', { headline: 'The port' })] });
-    expect(articleView(opened, told, '').eyebrow).toEqual({ text: 'The port', href: '/stories/port/' });
-    expect(articleView(opened, single, '').eyebrow).toEqual({ text: 'Pier', href: '/topics/pier/' });
-    expect(articleView(opened, single, '').topics).toEqual([
+    expect(articleView(opened, told, Body.of('')).eyebrow).toEqual({ text: 'The port', href: '/stories/port/' });
+    expect(articleView(opened, single, Body.of('')).eyebrow).toEqual({ text: 'Pier', href: '/topics/pier/' });
+    expect(articleView(opened, single, Body.of('')).topics).toEqual([
       { text: 'Pier', href: '/topics/pier/' },
       { text: 'Crane', href: '/topics/crane/' },
     ]);
@@ -95,13 +96,13 @@ describe('a briefing', () => {
         { date: '2026-01-01', text: 'Over', status: 'scheduled' },
       ],
     });
-    expect(articleView(edition(), entry, '').coming.map(({ text }) => text)).toEqual(['Next', 'Last']);
+    expect(articleView(edition(), entry, Body.of('')).coming.map(({ text }) => text)).toEqual(['Next', 'Last']);
   });
 
   test('has a page with its headline, its standfirst, its address, its other forms, and the feeds of its story', () => {
     const entry = briefing('2026/a', { story: 'port' });
     const opened = edition({ briefings: [entry], stories: [story('port'), story('ship')] });
-    const { frame, article } = briefingView(opened, entry, '<p>Body</p>');
+    const { frame, article } = briefingView(opened, entry, Body.of('<p>Body</p>'));
     expect(frame).toMatchObject({
       title: 'Headline of 2026/a – Harbour News',
       description: 'Standfirst of 2026/a',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { daysOf } from '../../../src/newsroom/days.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { briefingView, withdrawnView } from '../../../src/newsroom/views/briefing.ts';
@@ -40,7 +41,7 @@ const [first, second] = ['2026-01-27T08:00:00Z', '2026-01-27T19:30:00Z'];
 /** Every page that does not tell what is to come, and what programs take. */
 function othersOf(opened: Edition): object[] {
   return [
-    ...opened.briefings.map((entry) => briefingView(opened, entry, '<p>Body.</p>')),
+    ...opened.briefings.map((entry) => briefingView(opened, entry, Body.of('<p>Body.</p>'))),
     ...opened.withdrawn.map((entry) => withdrawnView(opened, entry)),
     ...listingSlices(opened).map((slice) => listingView(opened, slice)),
     ...opened.stories.map((entry) => storyView(opened, entry, '')),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { type CalendarEvent, calendarFiles } from '../../../src/newsroom/views/calendar.ts';
@@ -282,7 +283,7 @@ describe('the calendars', () => {
     const coming = [
       ...storyView(opened, port, '').coming,
       ...comingUpView(opened).coming,
-      ...opened.briefings.flatMap((entry) => articleView(opened, entry, '').coming),
+      ...opened.briefings.flatMap((entry) => articleView(opened, entry, Body.of('')).coming),
     ];
     expect(coming).toHaveLength(2 + 3 + 4);
     for (const { text, calendar } of coming) expect(files.get(calendar ?? '')).toEqual([text]);

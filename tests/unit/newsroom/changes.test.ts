@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { briefingView, withdrawnView } from '../../../src/newsroom/views/briefing.ts';
 import { sitemaps } from '../../../src/newsroom/views/sitemap.ts';
@@ -22,7 +23,7 @@ function shown(changes: ChangeFields[], asOf = AS_OF, fields: BriefingFields = {
   const opened = edition({ briefings: [briefing('2026/a', { changes, ...fields })] }, asOf);
   const [entry] = opened.briefings;
   if (!entry) throw new RangeError('the briefing is not public');
-  return articleView(opened, entry, '');
+  return articleView(opened, entry, Body.of(''));
 }
 
 describe('the changes of a briefing', () => {
@@ -156,7 +157,7 @@ describe('what an update added', () => {
       timeline: [{ ...event, status: 'cancelled' }],
     });
     const opened = edition({ briefings: [old, newer], stories: [story('port')] });
-    const [told] = articleView(opened, old, '').timeline;
+    const [told] = articleView(opened, old, Body.of('')).timeline;
     expect(told).toMatchObject({ status: 'cancelled', added: 'New, 23 January 2026' });
   });
 });
@@ -216,7 +217,7 @@ describe('the briefings of a story', () => {
   const opened = edition({ briefings, stories: [story('port'), story('pier')] });
   const neighbours = (entry: Entry<Briefing> | undefined) => {
     if (!entry) throw new RangeError('there is no such briefing');
-    const { earlier, later } = briefingView(opened, entry, '');
+    const { earlier, later } = briefingView(opened, entry, Body.of(''));
     return [earlier?.href, later?.href];
   };
   const find = (day: number) => opened.briefings.find(({ id }) => id === `2026/day-${day}`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf } from '../../../src/newsroom/addresses.ts';
+import { Body } from '../../../src/newsroom/body.ts';
 import { briefingView, withdrawnView } from '../../../src/newsroom/views/briefing.ts';
 import { newsletterDays } from '../../../src/newsroom/views/email.ts';
 import { shareCards } from '../../../src/newsroom/views/share-card.ts';
@@ -53,7 +54,7 @@ describe('a publication without extras', () => {
   if (!newest || !taken || !slice) throw new Error('the publication of this test is not whole');
   const told = storyView(bare, port, '');
   const frames = [
-    briefingView(bare, newest, ''),
+    briefingView(bare, newest, Body.of('')),
     told,
     topicView(bare, harbour.data, slice),
     withdrawnView(bare, taken),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { type Edition, openEdition } from '../../../src/newsroom/edition.ts';
 import { comingUp, eventsOf, mergeEvents } from '../../../src/newsroom/events.ts';
 import { viewEvents } from '../../../src/newsroom/timeline.ts';
@@ -103,7 +104,7 @@ describe('a scheduled event as days go by', () => {
     const port = story('port');
     const opened = edition({ site: [site({ timeZone })], briefings, stories: [port] }, asOf);
     const { timeline, coming } = storyView(opened, port, '');
-    const { timeline: onPage, coming: comingOnPage } = articleView(opened, first, '');
+    const { timeline: onPage, coming: comingOnPage } = articleView(opened, first, Body.of(''));
     expect(onPage.map(({ status, statusText }) => [status, statusText])).toEqual(
       timeline.map(({ status, statusText }) => [status, statusText]),
     );

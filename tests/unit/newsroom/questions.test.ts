@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { questionView } from '../../../src/newsroom/questions.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { storyView } from '../../../src/newsroom/views/story.ts';
@@ -46,7 +47,7 @@ describe('a question of a briefing', () => {
         }),
       ],
     });
-    const [view] = articleView(edition({ sources, briefings: [entry] }), entry, '').questions;
+    const [view] = articleView(edition({ sources, briefings: [entry] }), entry, Body.of('')).questions;
     expect(view).toMatchObject({ anchor: 'Question-ships', about: 'How many ships came', added: undefined });
     expect(view?.statements).toEqual([
       {
@@ -78,7 +79,7 @@ describe('a question of a briefing', () => {
     const cited = (citation: { url?: string; excerpt?: string }) => {
       const statements = [{ by: 'kyiv', on: '2026-01-25', says: 'Three', citation }];
       const entry = briefing('2026/a', { questions: [question('ships', { statements })] });
-      return articleView(edition({ sources }), entry, '').questions[0]?.statements[0]?.citation?.name;
+      return articleView(edition({ sources }), entry, Body.of('')).questions[0]?.statements[0]?.citation?.name;
     };
     expect(cited({ url: 'https://paper.example/a?b=1' })).toBe('paper.example');
     expect(cited({ excerpt: 'We saw three ships.' })).toBeUndefined();
@@ -91,12 +92,12 @@ describe('a question of a briefing', () => {
       { by: 'moscow', on: '2026-01-26', says: 'None' },
     ];
     const entry = briefing('2026/a', { questions: [question('ships', { statements })] });
-    expect(articleView(edition({ sources }), entry, '').sourceCount).toBe(3);
+    expect(articleView(edition({ sources }), entry, Body.of('')).sourceCount).toBe(3);
   });
 
   test('stands in the order of the file', () => {
     const entry = briefing('2026/a', { questions: [question('ships'), question('cranes'), question('piers')] });
-    expect(articleView(edition(), entry, '').questions.map(({ anchor }) => anchor)).toEqual([
+    expect(articleView(edition(), entry, Body.of('')).questions.map(({ anchor }) => anchor)).toEqual([
       'Question-ships',
       'Question-cranes',
       'Question-piers',

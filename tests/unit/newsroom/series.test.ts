@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { seriesView } from '../../../src/newsroom/series.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { series as seriesSchema } from '../../../src/schemas/figure.ts';
@@ -137,7 +138,7 @@ describe('a series', () => {
   test('has what a reader needs to weigh it, and does not stand again where the body shows it', () => {
     const given = series('drones', { unit: 'a night', note: 'Not verified' });
     const entry = briefing('2026/a', { series: [given, series('ships')] });
-    const shown = (body: string) => articleView(opened, entry, body).series;
+    const shown = (body: string) => articleView(opened, entry, Body.of(body)).series;
     expect(shown('')[0]).toMatchObject({ anchor: 'Series-drones', unit: 'a night', note: 'Not verified' });
     expect(shown('<figure id="Series-drones">').map(({ anchor }) => anchor)).toEqual(['Series-ships']);
   });

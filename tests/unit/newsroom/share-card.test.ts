@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { subsetsOf } from '../../../src/newsroom/glyphs.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
 import { shareCards } from '../../../src/newsroom/views/share-card.ts';
@@ -83,7 +84,7 @@ describe('a page with a headline that the site’s type cannot draw', () => {
     const told = story('port', { headline });
     const opened = edition({ ...parts, site: [site({ name })], topics: [named], stories: [told], briefings: [entry] });
     const [slice] = topicSlices(opened, named.data);
-    const pages = [briefingView(opened, entry, ''), storyView(opened, told, '')];
+    const pages = [briefingView(opened, entry, Body.of('')), storyView(opened, told, '')];
     const frames = [...pages, ...(slice ? [topicView(opened, named.data, slice)] : [])].map(({ frame }) => frame);
     return { cards: shareCards(opened), images: frames.map(({ image }) => image) };
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Body } from '../../../src/newsroom/body.ts';
 import { tallyView } from '../../../src/newsroom/tally.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { remainderOf, tally as tallySchema } from '../../../src/schemas/figure.ts';
@@ -137,12 +138,12 @@ describe('the tallies of a briefing', () => {
   const entry = briefing('2026/a', { tallies: [tally('drones'), tally('ships')] });
 
   test('stand in the order of the file', () => {
-    const { tallies } = articleView(opened, entry, '<p>Body</p>');
+    const { tallies } = articleView(opened, entry, Body.of('<p>Body</p>'));
     expect(tallies.map(({ anchor }) => anchor)).toEqual(['Tally-drones', 'Tally-ships']);
   });
 
   test('do not stand again where the body shows them', () => {
-    const { tallies } = articleView(opened, entry, '<figure id="Tally-drones"></figure>');
+    const { tallies } = articleView(opened, entry, Body.of('<figure id="Tally-drones"></figure>'));
     expect(tallies.map(({ anchor }) => anchor)).toEqual(['Tally-ships']);
   });
 });

@@ -10,7 +10,7 @@ export function getStaticPaths() {
   if (!makes(edition, 'json')) return [];
   return edition.stories.map((story) => ({
     params: { story: story.id },
-    props: { view: async () => publishedStory(edition, story, await bodyOf('stories', story.id)) },
+    props: { view: async () => publishedStory(edition, story, (await bodyOf('stories', story.id)).html) },
   }));
 }
 
