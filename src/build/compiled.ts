@@ -23,9 +23,11 @@ export function compiledOf(
   { publication, asOf, readings }: Content,
   images: ReadonlyMap<string, string[]>,
 ): Compiled[] {
-  const { briefings, stories, pages } = openEdition(publication, asOf);
   const isCompiled = ({ file }: { file: string }) =>
     file.endsWith('.mdx') || (images.get(readings.stored.get(file)?.body ?? '')?.length ?? 0) > 0;
+  // Hardly any publication has such, and to know what is public takes time in a large one.
+  if (![...publication.briefings, ...publication.stories, ...publication.pages].some(isCompiled)) return [];
+  const { briefings, stories, pages } = openEdition(publication, asOf);
   const compiled =
     (collection: WithBody, folder: string) =>
     (entry: { id: string; file: string }): Compiled => ({

@@ -1,4 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { renderInThread } from './pages.ts';
+import { readAhead } from './store.ts';
 
-parentPort?.postMessage(await renderInThread(workerData));
+const ahead = readAhead();
+
+parentPort?.once('message', async (task) => parentPort?.postMessage(await renderInThread(task, ahead)));

@@ -1,15 +1,14 @@
-import { availableParallelism } from 'node:os';
 import type { Given } from '../given.ts';
 import { Body } from '../newsroom/body.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Content } from './content.ts';
 import { foldersOf, type Rendered, render, type Share, Turns, type Work } from './render.ts';
+import { pageThreads } from './page-threads.ts';
 import { openRenderer, PARTS } from './renderer.ts';
 import { Store, type StoreAt, type StoredEntries } from './store.ts';
-import { inThread } from './threads.ts';
 
 /** Pages that have to be rendered. Plain data: threads are given the same. */
-interface PagesTask {
+export interface PagesTask {
   /** The folder of the renderer. */
   renderer: string;
   store: StoreAt;
@@ -24,40 +23,27 @@ interface PagesTask {
   thread: number;
 }
 
-/** A thread takes as long to start as some pages take to be rendered. */
-const WORTH_A_THREAD = 100;
-
 /**
- * Begins to render a site, or a share of it, on every core.
+ * Begins to render a site, or a share of it, in threads on all cores but one.
  *
  * @param content what it is made from. Threads have it out of the store.
- * @returns what waits until all is done; a small site is rendered then.
+ * @returns what renders on this core too, and waits until all is done.
  */
 export function beginPages(task: Omit<PagesTask, 'turns' | 'thread'>, content: Content): () => Promise<Rendered> {
   const shared = { ...task, turns: new Turns().shared };
-  const count = content.publication.briefings.length;
-  const threads = Array.from(
-    { length: Math.min(availableParallelism(), Math.floor(count / WORTH_A_THREAD)) },
-    (_, thread) => inThread<Rendered>('./pages-thread.ts', { ...shared, thread }, heapFor(count)),
+  const threads = pageThreads(content.publication.briefings.length).map((thread, number) =>
+    thread.run({ ...shared, thread: number }),
   );
   // Whoever waits for them hears of it; until then nobody does.
   for (const thread of threads) thread.catch(() => undefined);
   return async () => {
-    const rendered =
-      threads.length > 0 ? await Promise.all(threads) : [await renderHere({ ...shared, thread: 0 }, content)];
+    const here = renderHere({ ...shared, thread: threads.length }, content);
+    const rendered = await Promise.all([here, ...threads]);
     return {
       written: rendered.flatMap(({ written }) => written),
       kept: rendered.flatMap(({ kept }) => kept),
     };
   };
-}
-
-/**
- * How large the heap of a thread may become, in megabytes. The more it may, the later what is not needed any more is looked
- * for: this is about twice what is needed.
- */
-function heapFor(briefings: number): number {
-  return Math.max(300, briefings / 33);
 }
 
 async function renderHere(task: PagesTask, content: Content): Promise<Rendered> {
@@ -69,11 +55,14 @@ async function renderHere(task: PagesTask, content: Content): Promise<Rendered> 
   }
 }
 
+/** What a thread has read of the store before it was told what to render: entries, and the digests of their files. */
+type Ahead = ReadonlyMap<string, { digest: string; stored: StoredEntries }>;
+
 /** Renders in a thread of its own. */
-export async function renderInThread(task: PagesTask): Promise<Rendered> {
+export async function renderInThread(task: PagesTask, ahead: Ahead): Promise<Rendered> {
   const store = new Store(task.store);
   try {
-    return await renderPages(task, givenBy(store, task.asOf));
+    return await renderPages(task, givenBy(store, ahead, task.asOf));
   } finally {
     store.close();
   }
@@ -106,11 +95,12 @@ export function givenOf({ publication, asOf, readings }: Content, store: Store):
 }
 
 /** The same out of the store alone. */
-function givenBy(store: Store, asOf: string): Given {
+function givenBy(store: Store, ahead: Ahead, asOf: string): Given {
   const bodies = new Map<string, string>();
   const publication: Publication = { site: [], topics: [], sources: [], stories: [], briefings: [], pages: [] };
-  for (const { name, entries: json, body } of store.entries()) {
-    const { collection, id, entries }: StoredEntries = JSON.parse(json);
+  for (const { name, digest, body } of store.named()) {
+    const known = ahead.get(name);
+    const { collection, id, entries } = known?.digest === digest ? known.stored : store.entriesOf(name);
     bodies.set(`${collection}/${id}`, body);
     const list: object[] = publication[collection];
     for (const entry of entries) list.push({ ...entry, file: name });

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parsedBody } from '../checks/body/read.ts';
 import { readImage } from '../checks/images.ts';
 import { isWarning } from '../checks/mistake.ts';
 import { type Reading, readWithText } from '../checks/reading.ts';
@@ -58,7 +59,7 @@ function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResul
       body: key,
     });
     if (isMarkdown && render && !known.has(key) && !isWrong(reading)) {
-      const { html, images } = file.body === '' ? { html: '', images: [] } : render(file.body);
+      const { html, images } = file.body === '' ? { html: '', images: [] } : render(file.body, parsedBody(file));
       result.bodies.push({ key, html, images: [...images] });
     }
   }

@@ -91,12 +91,17 @@ export class Store {
       }));
   }
 
-  /** Of each file its entries, JSON, and the name of its body: all that pages are made from. */
-  entries(): Pick<StoredFile, 'name' | 'entries' | 'body'>[] {
+  /** Every file with entries, in the order of their names. */
+  named(): Pick<StoredFile, 'name' | 'digest' | 'body'>[] {
     return this.#database
-      .prepare("SELECT name, entries, body FROM files WHERE entries <> '' ORDER BY name")
+      .prepare("SELECT name, digest, body FROM files WHERE entries <> '' ORDER BY name")
       .all()
-      .map((row) => ({ name: String(row.name), entries: String(row.entries), body: String(row.body) }));
+      .map((row) => ({ name: String(row.name), digest: String(row.digest), body: String(row.body) }));
+  }
+
+  /** The entries of a file, of which pages are made. */
+  entriesOf(name: string): StoredEntries {
+    return entriesIn(this.#database.prepare('SELECT entries FROM files WHERE name = ?').get(name));
   }
 
   /** Whether it has these files and no others, as they were read then. */
@@ -187,6 +192,29 @@ export class Store {
       throw error;
     }
   }
+}
+
+/**
+ * Reads ahead what a store has, for whoever will need most of it. Another build may be writing to it.
+ *
+ * @returns the entries of files, and the digests of the files that had them; nothing where the store cannot be used.
+ */
+export function readAhead({ file, version }: StoreAt = storeAt()): Map<string, { digest: string; stored: StoredEntries }> {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true });
+    // One look at it: what is written meanwhile is not seen.
+    database.exec('BEGIN');
+    const isCurrent = database.prepare('SELECT version FROM reader').get()?.version === version;
+    const rows = isCurrent ? database.prepare("SELECT name, digest, entries FROM files WHERE entries <> ''").all() : [];
+    database.close();
+    return new Map(rows.map((row) => [String(row.name), { digest: String(row.digest), stored: entriesIn(row) }]));
+  } catch {
+    return new Map();
+  }
+}
+
+function entriesIn(row: Record<string, unknown> | undefined): StoredEntries {
+  return JSON.parse(String(row?.entries));
 }
 
 /** Where the disk is full, SQLite has done so itself. */

@@ -1,22 +1,36 @@
 import { Worker } from 'node:worker_threads';
 
+/** A thread that waits for its work. */
+export interface Thread<Task extends object, Result> {
+  /**
+   * Has a piece of work done, once.
+   *
+   * @param task plain data.
+   * @throws whatever ends the thread.
+   */
+  run(task: Task): Promise<Result>;
+}
+
 /**
- * Does a piece of work in a thread of its own.
+ * Starts a thread, which may take as long as some work. It ends with the process, whether it was given any or not.
  *
- * @param module what runs there, beside this one; it posts its result.
- * @param data what it is given as `workerData`.
- * @param heap how large its heap may become, in megabytes.
- * @throws whatever ends the thread.
+ * @param module what runs there, beside this one: it takes its task as a message, and posts its result.
  */
-export function inThread<Result>(module: string, data: object, heap: number): Promise<Result> {
-  const worker = new Worker(new URL(module, import.meta.url), {
-    workerData: data,
-    // What is made for one page is garbage after it: a little room is enough, and stays in the cache of the processor.
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 24 },
-  });
-  return new Promise((resolve, reject) => {
+export function startThread<Task extends object, Result>(module: string): Thread<Task, Result> {
+  const worker = new Worker(new URL(module, import.meta.url));
+  worker.unref();
+  const result = new Promise<Result>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
   });
+  // Until it is given work, nobody waits for it.
+  result.catch(() => undefined);
+  return {
+    run: (task) => {
+      worker.ref();
+      worker.postMessage(task);
+      return result;
+    },
+  };
 }

@@ -57,7 +57,7 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
   const site = publication.site[0]?.data;
   if (!site) throw new RangeError('site.yaml has not been read');
   const { briefings: shown, stories } = withUnpublished ? publication : publicPart(publication, asOf);
-  const inOrder = shown.toSorted(newestFirst);
+  const inOrder = newestFirst(shown);
   const briefings = inOrder
     .filter(({ data }) => !withdrawalOf(data, asOf))
     .map((entry) => ({ ...entry, data: { ...entry.data, changes: changesUntil(entry.data, asOf) } }));

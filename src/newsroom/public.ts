@@ -26,6 +26,8 @@ function withoutWithdrawnBody(entry: Entry<Briefing>, asOf: string): Entry<Brief
 
 /** The changes that have been made by an instant, the newest first. */
 export function changesUntil({ changes }: Pick<Briefing, 'changes'>, asOf: string): Change[] {
+  // Most have none, and every briefing is asked.
+  if (changes.length === 0) return [];
   return changes
     .filter(({ at }) => isReached(at, asOf))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || compareText(a.what, b.what));

@@ -35,6 +35,16 @@ export const NESTED = {
   message: 'Quotes, lists or elements stand too deep within each other here. Take some of them out.',
 } as const;
 
+const fastTrees = new WeakMap<ContentFile, Root>();
+
+/**
+ * What the checks have parsed of Markdown that can be rendered fast, and nobody asks for again: whoever renders it may change
+ * the tree. Nothing for other bodies, and for those that the checks had no reason to parse.
+ */
+export function parsedBody(file: ContentFile): Root | undefined {
+  return fastTrees.get(file);
+}
+
 /** Reads the body of a file, or says why it cannot be read: Markdown always can. */
 export function readBody(file: ContentFile): Body | Found {
   const isMdx = file.name.endsWith('.mdx');
@@ -44,7 +54,9 @@ export function readBody(file: ContentFile): Body | Found {
   if (deep >= 0) return { ...inFile(placeIn(text, deep)), ...NESTED };
   const places = placesIn(text);
   try {
-    const tree = isMdx ? mdx.parse(text) : (fastTree(text) ?? markdown.parse(text));
+    const fast = isMdx ? undefined : fastTree(text);
+    if (fast) fastTrees.set(file, fast);
+    const tree = fast ?? (isMdx ? mdx : markdown).parse(text);
     const placeOf = ({ position }: Node) => inFile(position?.start ?? { line: 1, column: 1 });
     return {
       file,
