@@ -2,8 +2,8 @@ import type { Given } from '../given.ts';
 import { Body } from '../newsroom/body.ts';
 import type { Publication } from '../schemas/publication.ts';
 import type { Content } from './content.ts';
-import { foldersOf, type Rendered, render, type Share, Turns, type Work } from './render.ts';
 import { pageThreads } from './page-threads.ts';
+import { foldersOf, type Rendered, render, type Share, Turns, type Work } from './render.ts';
 import { openRenderer, PARTS } from './renderer.ts';
 import { Store, type StoreAt, type StoredEntries } from './store.ts';
 
@@ -19,8 +19,8 @@ export interface PagesTask {
   work: Work;
   /** Shared by all threads. */
   turns: Int32Array<SharedArrayBuffer>;
-  /** Which of them it is. They begin with different parts. */
-  thread: number;
+  /** The number of the thread; nothing for the process itself. */
+  thread: number | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export function beginPages(task: Omit<PagesTask, 'turns' | 'thread'>, content: C
   // Whoever waits for them hears of it; until then nobody does.
   for (const thread of threads) thread.catch(() => undefined);
   return async () => {
-    const here = renderHere({ ...shared, thread: threads.length }, content);
+    const here = renderHere({ ...shared, thread: undefined }, content);
     const rendered = await Promise.all([here, ...threads]);
     return {
       written: rendered.flatMap(({ written }) => written),
@@ -73,16 +73,20 @@ async function renderPages({ renderer, share, work, thread, ...task }: PagesTask
   const { targetsOf, sheets } = await openRenderer(renderer, given);
   const turns = new Turns(task.turns);
   const all: Rendered = { written: [], kept: [] };
-  for (let index = 0; index < PARTS.length; index += 1) {
-    const part = (thread + index) % PARTS.length;
-    const name = PARTS[part];
-    if (!name || (index > 0 && turns.isNearlyDone(part))) continue;
-    const targets = turns.take(part, foldersOf(await targetsOf(name), share));
+  for (const [place, part] of orderFor(thread).entries()) {
+    if (place > 0 && turns.isNearlyDone(part)) continue;
+    const targets = turns.take(part, foldersOf(await targetsOf(part), share));
     const { written, kept } = await render(targets, sheets, work);
     all.written.push(...written);
     all.kept.push(...kept);
   }
   return all;
+}
+
+/** The order of the parts: each thread begins with another one, and the process itself comes from the other end. */
+function orderFor(thread: number | undefined): number[] {
+  const parts = Array.from({ length: PARTS }, (_, part) => part);
+  return thread === undefined ? parts.reverse() : parts.map((part) => (part + thread) % PARTS);
 }
 
 /** What pages are made from where the content was read. */

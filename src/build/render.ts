@@ -37,7 +37,7 @@ export class Turns {
   /** For each part, which folder is next, and how many there are as soon as somebody knows. */
   readonly shared: Int32Array<SharedArrayBuffer>;
 
-  constructor(shared = new Int32Array(new SharedArrayBuffer(PARTS.length * 2 * Int32Array.BYTES_PER_ELEMENT))) {
+  constructor(shared = new Int32Array(new SharedArrayBuffer(PARTS * 2 * Int32Array.BYTES_PER_ELEMENT))) {
     this.shared = shared;
   }
 
@@ -93,7 +93,7 @@ export async function render(
       kept.push(target.path);
       continue;
     }
-    written.push({ key, ...(write(writing, target.path, await target.render(view), sheets)) });
+    written.push({ key, ...write(writing, target.path, await target.render(view), sheets) });
   }
   return { written, kept };
 }

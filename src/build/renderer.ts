@@ -64,17 +64,18 @@ interface App extends Required<StaticPathsApp> {
 type View = () => unknown;
 
 /**
- * The parts of a site that are rendered apart: the many files of briefings, and all others. To know the files of a part, what
- * many of them have in common has to be worked out.
+ * The parts of a site that are rendered apart, by the routes that they have: the many files of briefings, those of days, and all
+ * others. To know the files of a part, what many of them have in common has to be worked out.
  */
-export const PARTS = ['briefings', 'others'] as const;
+const ROUTES = [/^\/(?:briefings\/\[year\]|\[\.\.\.card\])/, /^\/days\//, /^/];
 
-const OF_BRIEFINGS = /^\/(?:briefings\/\[year\]|\[\.\.\.card\])/;
+/** How many parts there are. */
+export const PARTS = ROUTES.length;
 
 /** What renders the files of a site. */
 export interface Renderer {
-  /** Every file of a part, in the order of the routes. */
-  targetsOf(part: (typeof PARTS)[number]): Promise<Target[]>;
+  /** Every file of a part, which has a number from 0, in the order of the routes. */
+  targetsOf(part: number): Promise<Target[]>;
   /** What stands for styles in what is rendered. */
   sheets: Sheets;
 }
@@ -111,9 +112,7 @@ export async function openRenderer(folder: string, given: Given): Promise<Render
   }
   const site = new URL(given.publication.site[0]?.data.url ?? '');
   const targetsOf: Renderer['targetsOf'] = async (part) => {
-    const routes = app.manifest.routes.filter(
-      ({ routeData }) => OF_BRIEFINGS.test(routeData.route) === (part === 'briefings'),
-    );
+    const routes = app.manifest.routes.filter(({ routeData }) => partOf(routeData) === part);
     const paths = await new StaticPaths({
       manifest: { ...app.manifest, routes },
       routeCache: app.routeCache,
@@ -127,6 +126,10 @@ export async function openRenderer(folder: string, given: Given): Promise<Render
     });
   };
   return { targetsOf, sheets };
+}
+
+function partOf({ route }: RouteData): number {
+  return ROUTES.findIndex((some) => some.test(route));
 }
 
 function targetOf(app: App, pathname: string, route: RouteData, props: { view?: View } | undefined, site: URL): Target {

@@ -199,7 +199,9 @@ export class Store {
  *
  * @returns the entries of files, and the digests of the files that had them; nothing where the store cannot be used.
  */
-export function readAhead({ file, version }: StoreAt = storeAt()): Map<string, { digest: string; stored: StoredEntries }> {
+export function readAhead(
+  { file, version }: StoreAt = storeAt(),
+): Map<string, { digest: string; stored: StoredEntries }> {
   try {
     const database = new DatabaseSync(file, { readOnly: true });
     // One look at it: what is written meanwhile is not seen.
