@@ -1,7 +1,8 @@
+import { createRequire } from 'node:module';
 import type { Root } from 'mdast';
 import type { Paths } from '../paths.ts';
 import { htmlOf } from './html.ts';
-import { type Rendered, referenceRenderer } from './reference.ts';
+import type { Rendered } from './reference.ts';
 import { fastTree } from './tree.ts';
 import { setTypography } from './typography.ts';
 
@@ -11,11 +12,18 @@ import { setTypography } from './typography.ts';
  * @returns what renders a body: its text, with what `fastTree` has made of it where somebody knows that. The tree is changed.
  */
 export function bodyRenderer(paths: Paths): (markdown: string, tree?: Root) => Rendered {
-  const reference = referenceRenderer(paths);
+  let reference: ((markdown: string) => Rendered) | undefined;
   return (markdown, tree) => {
     const html = fastHtml(markdown, paths, tree);
-    return html === undefined ? reference(markdown) : { html, images: [] };
+    if (html !== undefined) return { html, images: [] };
+    reference ??= loadReference().referenceRenderer(paths);
+    return reference(markdown);
   };
+}
+
+/** Where a body needs it: to load its packages takes as long as to read a thousand files. */
+function loadReference(): typeof import('./reference.ts') {
+  return createRequire(import.meta.url)('./reference.ts');
 }
 
 /**

@@ -1,8 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Node, Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { fastTree } from '../../markdown/tree.ts';
 import { placeIn, placesIn } from '../characters.ts';
 import type { Place } from '../document.ts';
@@ -23,8 +20,23 @@ export interface Body {
 
 export type { Found };
 
-const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
-const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+type Parse = (text: string) => Root;
+
+let parsers: { markdown: Parse; mdx: Parse } | undefined;
+
+/** Loaded where a body needs them: that takes as long as to read some hundred files. */
+function slowParsers(): { markdown: Parse; mdx: Parse } {
+  if (parsers) return parsers;
+  const load = createRequire(import.meta.url);
+  const { unified }: typeof import('unified') = load('unified');
+  const { default: remarkParse }: typeof import('remark-parse') = load('remark-parse');
+  const { default: remarkGfm }: typeof import('remark-gfm') = load('remark-gfm');
+  const { default: remarkMdx }: typeof import('remark-mdx') = load('remark-mdx');
+  const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+  const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+  parsers = { markdown: (text) => markdown.parse(text), mdx: (text) => mdx.parse(text) };
+  return parsers;
+}
 
 /** Quotes and lists within each other: no text needs more, and parsers have no room for thousands. */
 export const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101,}/m;
@@ -56,7 +68,7 @@ export function readBody(file: ContentFile): Body | Found {
   try {
     const fast = isMdx ? undefined : fastTree(text);
     if (fast) fastTrees.set(file, fast);
-    const tree = fast ?? (isMdx ? mdx : markdown).parse(text);
+    const tree = fast ?? slowParsers()[isMdx ? 'mdx' : 'markdown'](text);
     const placeOf = ({ position }: Node) => inFile(position?.start ?? { line: 1, column: 1 });
     return {
       file,

@@ -27,7 +27,8 @@ const PAGE_SIZE = 30;
 /** The pages of the list of corrections, newest first; at least one. What an update says is not among them. */
 export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[] => {
   const { paths, briefings, withdrawn } = edition;
-  const made = briefings.flatMap(({ id, data }) =>
+  const changed = briefings.filter(({ data }) => data.changes.length > 0);
+  const made = changed.flatMap(({ id, data }) =>
     changeViews(edition, data)
       .filter(({ kind }) => kind !== 'update')
       .map((change) => ({

@@ -5,6 +5,7 @@ import { publishedView } from '../cards.ts';
 import { lastChange, latest, updatedAt } from '../changes.ts';
 import { type Edition, makes, type Withdrawn } from '../edition.ts';
 import { allFeeds, type Feed, type FeedFormat, siteFeed } from '../feeds.ts';
+import { onceForEach } from '../once.ts';
 import { sentence } from '../sentence.ts';
 import { type ArticleView, articleView } from './article.ts';
 import { correctionSlices } from './corrections.ts';
@@ -110,7 +111,7 @@ function archiveFolder(index: number): string {
 type Held = { at: string } & ({ entry: Entry<Briefing> } | { item: NoticeItem });
 
 /** Newest first. */
-function itemsOf(edition: Edition, { holds }: Feed): Held[] {
+const itemsOf = onceForEach((edition, { holds }: Feed): Held[] => {
   const { briefings = [], withdrawn = [] } = holds ?? {};
   const notices = holds ? withdrawn.map((gone) => withdrawnItem(edition, gone)) : correctionItems(edition);
   return [
@@ -118,7 +119,7 @@ function itemsOf(edition: Edition, { holds }: Feed): Held[] {
     // Where it was taken back, so that programs that have an old one see the notice.
     ...notices.map((item) => ({ at: item.updatedAt, item })),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
+});
 
 /**
  * All but the latest items, in portions that stay as they are when new ones come: the first holds the oldest. The last may

@@ -29,6 +29,7 @@ export function cardOf(edition: Edition, page: string, headline: string): string
 /** A card for every briefing, story and topic whose headline can be drawn. */
 export function shareCards(edition: Edition): ShareCardView[] {
   const { paths, briefings, stories, topics } = edition;
+  if (!makes(edition, 'cards')) return [];
   return [
     ...briefings.flatMap((entry) => cardView(edition, paths.briefing(entry.id), briefingParts(edition, entry))),
     ...stories.flatMap(({ id, data }) => {
