@@ -5,6 +5,7 @@ import { refusalOf, textOf } from './failure.ts';
 import { TakenError } from './hosting.ts';
 import { LockError } from './lock.ts';
 import { buildOptions } from './options.ts';
+import { pressEarly } from './press.ts';
 import { ProcessError } from './processes.ts';
 import { BuildError, publishSite } from './publish.ts';
 import { beginSession, type Session, untouched } from './session.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   process.once('exit', () => session?.end());
   try {
     session = await beginSession(output, process.cwd(), tellWait);
+    pressEarly();
     const content = await draftOrExit();
     if (shard) console.log(await writeShard(session, content, shard));
     else if (merge) console.log(await mergeShards(session, content, merge));

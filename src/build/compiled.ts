@@ -44,10 +44,14 @@ export function compiledOf(
   ];
 }
 
-/** The digest of these entries with all images that they may show; the same for none of them. */
-export function digestOfCompiled(compiled: readonly Compiled[], { readings }: Content): string {
-  const digestOf = (name: string) => readings.stored.get(name)?.digest;
+/**
+ * The digest of these entries with all images that they may show.
+ *
+ * @param readings of the content; not needed for no entries, whose digest is always the same.
+ */
+export function digestOfCompiled(compiled: readonly Compiled[], readings?: Content['readings']): string {
+  const digestOf = (name: string) => readings?.stored.get(name)?.digest;
   const texts = compiled.map(({ file }) => [file, digestOf(file)]);
-  const images = texts.length === 0 ? [] : readings.listing.images.map((name) => [name, digestOf(name)]);
+  const images = texts.length === 0 ? [] : readings?.listing.images.map((name) => [name, digestOf(name)]);
   return hash('sha256', JSON.stringify([texts, images]));
 }

@@ -11,6 +11,14 @@ const NAME = 'renderer-';
 /** Before the name of one that is made or removed. */
 const UNFINISHED = 'unfinished-';
 
+/** Whether there is one already. */
+export function hasRenderer(cache: string): boolean {
+  return globSync(`${NAME}*`, { cwd: cache }).length > 0;
+}
+
+/** Those that are being made, by their folders. */
+const making = new Map<string, Promise<string>>();
+
 /**
  * A renderer for what is to be rendered: the one that is there, or a new one in its place.
  *
@@ -19,23 +27,29 @@ const UNFINISHED = 'unfinished-';
  * @returns its folder.
  * @throws ProcessError
  */
-export async function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
+export function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
   const folder = join(cache, NAME + digest.slice(0, 16));
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) return Promise.resolve(folder);
+  const begun = making.get(folder) ?? make(cache, folder, task);
+  making.set(folder, begun);
+  return begun;
+}
+
+async function make(cache: string, folder: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
   for (const name of globSync(`${UNFINISHED}*`, { cwd: cache })) remove(join(cache, name));
   const others = globSync(`${NAME}*`, { cwd: cache }).map((name) => join(cache, name));
   // Of its own: what a killed build has started may write to its folder for another moment.
-  const making = join(cache, `${UNFINISHED}${NAME}${randomBytes(4).toString('hex')}`);
-  const astro = join(making, 'astro');
+  const unfinished = join(cache, `${UNFINISHED}${NAME}${randomBytes(4).toString('hex')}`);
+  const astro = join(unfinished, 'astro');
   try {
     mkdirSync(astro, { recursive: true });
     // Astro takes whatever is in its cache for whole. A renderer that is finished is whole.
     for (const other of others) gather(join(astro, 'assets'), assetsOf(other).map(byName));
-    await compile({ ...task, folder: making, cache: astro });
+    await compile({ ...task, folder: unfinished, cache: astro });
     remove(astro);
-    renameSync(making, folder);
+    renameSync(unfinished, folder);
   } catch (error) {
-    remove(making);
+    remove(unfinished);
     throw error;
   }
   for (const other of others) discard(other);

@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import type {} from 'remark-mdx';
 import { BODY_COMPONENTS } from '../../schemas/body-components.ts';
 import type { Place } from '../document.ts';
 import { didYouMean } from '../suggest.ts';

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Node, Nodes, Root } from 'mdast';
+import type {} from 'remark-mdx';
 import { fastTree } from '../../markdown/tree.ts';
 import { placeIn, placesIn } from '../characters.ts';
 import type { Place } from '../document.ts';
