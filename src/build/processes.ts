@@ -40,9 +40,13 @@ export interface Started {
  * Starts a process, which may take as long as some work. It ends with this one, whether it was given any or not.
  *
  * @param module what runs there, beside this one: it calls `asProcess`.
+ * @param flags of Node.
  */
-export function startProcess(module: string): Started {
-  const child = fork(fileURLToPath(new URL(module, import.meta.url)), { serialization: 'advanced' });
+export function startProcess(module: string, flags: readonly string[] = []): Started {
+  const child = fork(fileURLToPath(new URL(module, import.meta.url)), {
+    serialization: 'advanced',
+    execArgv: [...process.execArgv, ...flags],
+  });
   child.unref();
   child.channel?.unref();
   let failure: Failure | undefined;
@@ -69,8 +73,8 @@ export function startProcess(module: string): Started {
 }
 
 /** The same in one. */
-export function inProcess(module: string, task: object): Promise<void> {
-  return startProcess(module).run(task);
+export function inProcess(module: string, task: object, flags?: readonly string[]): Promise<void> {
+  return startProcess(module, flags).run(task);
 }
 
 function endedBy(signal: string | null): Failure {

@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { drawCardsUntil } from './cards.ts';
 import type { Content, Draft } from './content.ts';
 import { refusalOf } from './failure.ts';
@@ -14,6 +13,7 @@ import type { Page, Rendered, Share } from './render.ts';
 import { assetsOf } from './renderers.ts';
 import type { Session } from './session.ts';
 import { gatherSite, putTogether, type Site } from './site.ts';
+import { spareMemory } from './sparing.ts';
 import { Store, storeAt } from './store.ts';
 import { swapIn, takeOlder } from './swap.ts';
 import { newGate } from './writing.ts';
@@ -59,7 +59,7 @@ export function beginOn(
 ): () => Promise<Rendered> {
   const known = new Map<string, string>();
   for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
-  if (known.size === 0) sparing();
+  if (known.size === 0) spareMemory();
   const work = { folder: staging, salt, known, gate: newGate() };
   const render = beginPages({ renderer, store: storeAt(), asOf: content.asOf, share, work }, content);
   return async () => {
@@ -70,14 +70,6 @@ export function beginOn(
     if (!isSame) throw new BuildError('The content was changed while it was built. Build again.');
     return rendered;
   };
-}
-
-/**
- * Spares memory where all of a site is rendered: heaps may become this much larger than what is in use before what is not in
- * use is looked for. Left alone, V8 lets them become several times as large, which is a little faster.
- */
-function sparing(): void {
-  setFlagsFromString('--heap-growing-percent=75');
 }
 
 /** All that a site is finished from. */
