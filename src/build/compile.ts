@@ -27,6 +27,9 @@ export interface Task {
  */
 asProcess(compile);
 
+// What astro.config.mjs imports is loaded while nobody has asked for anything yet.
+await Promise.all(['@astrojs/mdx', './dev.ts', './fonts.ts', '../markdown/pipeline.ts'].map((name) => import(name)));
+
 async function compile({ folder, cache, given, compiled }: Task): Promise<void> {
   const bodies: RendererFile['bodies'] = {};
   const isMdx = new Map(compiled.map(({ collection, id, mdx }) => [`${collection}/${id}`, mdx]));

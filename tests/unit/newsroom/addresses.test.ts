@@ -86,7 +86,7 @@ describe('a feed', () => {
   test('gives each briefing with its own body, its topics by name and when it was published', async () => {
     const [newest] = (await feedOf(opened)).items;
     expect(newest).toMatchObject({ publishedAt: '2025-02-22T12:00:00.000Z', categories: ['Harbour'] });
-    expect(newest?.kind === 'article' && newest.article.body).toBe('<p>Body of 2025/day-53</p>');
+    expect(newest?.kind === 'article' && newest.article.body.html).toBe('<p>Body of 2025/day-53</p>');
   });
 
   test('has whole addresses of its page and of itself', async () => {

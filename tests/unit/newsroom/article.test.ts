@@ -119,7 +119,7 @@ describe('a briefing', () => {
       ['application/feed+json', '/stories/port/feed.json'],
     ]);
     expect(frame.image).toBe('https://example.org/briefings/2026/a/card.png');
-    expect(article.body).toBe('<p>Body</p>');
+    expect(article.body.html).toBe('<p>Body</p>');
   });
 });
 
