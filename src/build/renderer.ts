@@ -5,7 +5,7 @@ import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { Given } from '../given.ts';
 import { Body } from '../newsroom/body.ts';
-import { Answer } from './answer.ts';
+import { type Answer, answerLightly, contentOf } from './answer.ts';
 import astroLog from './astro-log.ts';
 import { type Images, replayImages } from './images.ts';
 import type { BuiltFile } from './manifest.ts';
@@ -58,7 +58,7 @@ interface App extends Required<StaticPathsApp> {
   manifest: Required<StaticPathsApp>['manifest'] & { pageMap?: Map<string, () => Promise<unknown>> };
   setInternals(internals: { pagesByKeys: ReadonlyMap<string, object> }): void;
   setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: object } } }): void;
-  render(request: Request, options: { routeData: RouteData }): Promise<Answer>;
+  render(request: Request, options: { routeData: RouteData }): Promise<Answer | Response>;
 }
 
 type View = () => unknown;
@@ -96,7 +96,7 @@ export async function openRenderer(folder: string, given: Given): Promise<Render
     },
   };
   replayImages(images);
-  Object.assign(globalThis, { Response: Answer });
+  answerLightly();
   const [entry = ''] = globSync('prerender-entry.*.mjs', { cwd: join(folder, CODE) });
   const { app }: { app: App } = await import(pathToFileURL(resolve(folder, CODE, entry)).href);
   const sheets = new Sheets();
@@ -144,10 +144,11 @@ function targetOf(app: App, pathname: string, route: RouteData, props: { view?: 
     render: async (made) => {
       // Astro hands the page the very object that getStaticPaths gave it.
       if (props && view) props.view = () => made;
-      const { body, status } = await app.render(new Request(address), { routeData: route });
+      const answer = await app.render(new Request(address), { routeData: route });
       if (props && view) props.view = view;
-      if (body === null) throw new Error(`${address.pathname} was answered with ${status} and nothing.`);
-      return body;
+      const content = await contentOf(answer);
+      if (content === undefined) throw new Error(`${address.pathname} was answered with ${answer.status} and nothing.`);
+      return content;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Store, type StoredFile } from '../../src/build/store.ts';
+import { readAhead, Store, type StoredFile } from '../../src/build/store.ts';
 import { folderWith } from '../support/unit-folder.ts';
 
 const CRANE = stored('briefings/2026/crane.md', 'one');
@@ -41,4 +41,26 @@ test('a store that was damaged is made anew', () => {
   store.put([CRANE], []);
   expect(store.holds(named(CRANE))).toBe(true);
   store.close();
+});
+
+test('what is read ahead is what was stored under the same version, whoever else has it open', () => {
+  const folder = folderWith();
+  const at = { file: join(folder, 'store.sqlite'), version: 'one' };
+  expect(readAhead(at)).toEqual(new Map());
+  const store = new Store(at);
+  const entries = JSON.stringify({ collection: 'briefings', id: '2026/crane', entries: [{ id: '2026/crane' }] });
+  store.put(
+    [
+      { ...CRANE, entries },
+      { ...PIER, entries: '' },
+    ],
+    [],
+  );
+  const ahead = new Map([[CRANE.name, { digest: 'one', stored: store.entriesOf(CRANE.name) }]]);
+  expect(store.entriesOf(CRANE.name)).toEqual(JSON.parse(entries));
+  expect(readAhead(at)).toEqual(ahead);
+  expect(readAhead({ ...at, version: 'two' })).toEqual(new Map());
+  store.close();
+  writeFileSync(at.file, 'no database');
+  expect(readAhead(at)).toEqual(new Map());
 });
