@@ -1,33 +1,42 @@
 const Whole = globalThis.Response;
 
+type Content = string | Uint8Array;
+
 /**
  * What a page answers with, in place of the platform's own `Response` (fetch.spec.whatwg.org, 5.5), which makes a stream of every
- * text. It keeps a text or bytes as they are; whatever else is asked of it, one of the platform's own does.
+ * text. It keeps a text or bytes as they are until somebody wants more of it: then one of the platform's own is made of them.
  */
 export class Answer {
-  readonly body: string | Uint8Array | null = null;
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
+  readonly type = 'default';
+  readonly url = '';
+  readonly redirected = false;
+  readonly #content: Content | null = null;
+  #made: Response | undefined;
 
   /** @param body what this class cannot keep makes one of the platform's own. */
   constructor(body?: BodyInit | null, init: ResponseInit = {}) {
     this.status = init.status ?? 200;
     this.statusText = init.statusText ?? '';
     this.headers = new Headers(init.headers);
-    if (typeof body === 'string' || body instanceof Uint8Array) this.body = body;
+    if (typeof body === 'string' || body instanceof Uint8Array) this.#content = body;
     // biome-ignore lint/correctness/noConstructorReturn: a stream, a form or a blob is for the platform to read.
-    else if (body) return new Whole(body, init) as unknown as Answer;
+    else if (body !== undefined && body !== null) return new Whole(body, init) as unknown as Answer;
+    if (typeof body === 'string' && !this.headers.has('content-type')) {
+      this.headers.set('content-type', 'text/plain;charset=UTF-8');
+    }
   }
 
   static [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Whole || Object.prototype.isPrototypeOf.call(Answer.prototype, Object(value));
+    return value instanceof Whole || isAnswer(value);
   }
 
   static json(value: unknown, init: ResponseInit = {}): Answer {
-    const answer = new Answer(JSON.stringify(value), init);
-    if (!answer.headers.has('content-type')) answer.headers.set('content-type', 'application/json');
-    return answer;
+    const headers = new Headers(init.headers);
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+    return new Answer(JSON.stringify(value), { ...init, headers });
   }
 
   static redirect(url: string | URL, status?: number): Response {
@@ -38,8 +47,21 @@ export class Answer {
     return Whole.error();
   }
 
+  /** What it keeps; for this module alone. */
+  static contentOf(answer: Answer): Content | null {
+    return answer.#content;
+  }
+
   get ok(): boolean {
-    return this.#whole().ok;
+    return this.status >= 200 && this.status < 300;
+  }
+
+  get body(): ReadableStream | null {
+    return this.#content === null ? null : this.#whole().body;
+  }
+
+  get bodyUsed(): boolean {
+    return this.#made?.bodyUsed ?? false;
   }
 
   text(): Promise<string> {
@@ -62,12 +84,17 @@ export class Answer {
     return this.#whole().blob();
   }
 
+  formData(): Promise<FormData> {
+    return this.#whole().formData();
+  }
+
   clone(): Response {
     return this.#whole().clone();
   }
 
   #whole(): Response {
-    return new Whole(this.body as BodyInit | null, this);
+    this.#made ??= new Whole(this.#content as BodyInit | null, this);
+    return this.#made;
   }
 }
 
@@ -76,9 +103,12 @@ export function answerLightly(): void {
   Object.assign(globalThis, { Response: Answer });
 }
 
-/** What was answered: a text or bytes, and nothing where there was neither. */
-export async function contentOf(answer: Answer | Response): Promise<string | Uint8Array | undefined> {
-  const { body } = answer;
-  if (body === null) return undefined;
-  return typeof body === 'string' || body instanceof Uint8Array ? body : new Uint8Array(await answer.arrayBuffer());
+/** What was answered, a text or bytes; an empty text where there is nothing. */
+export async function contentOf(answer: Answer | Response): Promise<Content> {
+  if (isAnswer(answer)) return Answer.contentOf(answer) ?? '';
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return Object.prototype.isPrototypeOf.call(Answer.prototype, Object(value));
 }

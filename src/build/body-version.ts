@@ -6,12 +6,13 @@ import type { Paths } from '../paths.ts';
 const SRC = join(import.meta.dirname, '..');
 
 /**
- * A name for all that decides what bodies become: the code that renders them, the packages it calls, the site's address, and
+ * A name for all that decides what bodies become: the code that parses and renders them, the packages it calls, the site's address, and
  * what Unicode says is a letter. HTML that was made under another name is made again.
  */
 export function bodyVersion(paths: Paths): string {
   const digest = createHash('sha256').update(`${paths.absolute(paths.home())} ${process.versions.unicode}`);
-  for (const name of [...globSync('markdown/*.ts', { cwd: SRC }).sort(), 'paths.ts', '../package-lock.json']) {
+  const code = globSync(['markdown/*.ts', 'checks/body/*.ts'], { cwd: SRC }).sort();
+  for (const name of [...code, 'paths.ts', '../package-lock.json']) {
     digest.update(`\n${name}\n`).update(readFileSync(join(SRC, name)));
   }
   return digest.digest('hex');

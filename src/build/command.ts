@@ -29,7 +29,8 @@ async function main(): Promise<void> {
     else if (merge) console.log(await mergeShards(session, content, merge));
     else console.log(await publishSite(session, content));
   } catch (error) {
-    process.exitCode = told(error, session?.output ?? output);
+    // Whatever still compiles or renders ends with the process.
+    process.exit(told(error, session?.output ?? output));
   }
 }
 

@@ -28,7 +28,12 @@ export interface Task {
 asProcess(compile);
 
 // What astro.config.mjs imports is loaded while nobody has asked for anything yet.
-await Promise.all(['@astrojs/mdx', './dev.ts', './fonts.ts', '../markdown/pipeline.ts'].map((name) => import(name)));
+await Promise.all([
+  import('@astrojs/mdx'),
+  import('./dev.ts'),
+  import('./fonts.ts'),
+  import('../markdown/pipeline.ts'),
+]);
 
 async function compile({ folder, cache, given, compiled }: Task): Promise<void> {
   const bodies: RendererFile['bodies'] = {};

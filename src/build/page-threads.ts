@@ -11,17 +11,20 @@ type PagesThread = Thread<PagesTask, Rendered>;
 /** A thread takes as long to start as some pages take to be rendered. */
 const WORTH_A_THREAD = 100;
 
-/** What a briefing takes in the store, bytes: at least that. */
-const LEAST = 5000;
+/** More of them would have to share what a disk can take, and each has the whole publication in memory. */
+const MOST = 8;
+
+/** What a briefing takes in the store, bytes: rather too much, since more threads can be started once there is more to do. */
+const IN_STORE = 20_000;
 
 let started: PagesThread[] = [];
 
-/** Starts threads that render pages, where a build before has left what they can read ahead: they do so while the content is read. */
+/** Starts threads that render pages, where a build before has left what they render with: they read the store ahead while the content is read. */
 export function startPageThreads(): void {
   const folder = cacheFolder();
   if (globSync('renderer-*', { cwd: folder }).length === 0) return;
   const store = statSync(join(folder, 'store.sqlite'), { throwIfNoEntry: false });
-  started = start(threadsFor((store?.size ?? 0) / LEAST));
+  started = start(threadsFor((store?.size ?? 0) / IN_STORE));
 }
 
 /**
@@ -32,6 +35,7 @@ export function startPageThreads(): void {
 export function pageThreads(briefings: number): PagesThread[] {
   const count = threadsFor(briefings);
   const threads = [...started.slice(0, count), ...start(count - started.length)];
+  for (const spare of started.slice(count)) spare.end();
   started = [];
   return threads;
 }
@@ -41,5 +45,5 @@ function start(count: number): PagesThread[] {
 }
 
 function threadsFor(briefings: number): number {
-  return Math.min(availableParallelism() - 1, Math.floor(briefings / WORTH_A_THREAD));
+  return Math.min(availableParallelism() - 1, MOST, Math.floor(briefings / WORTH_A_THREAD));
 }

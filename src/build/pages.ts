@@ -70,15 +70,20 @@ export async function renderInThread(task: PagesTask, ahead: Ahead): Promise<Ren
 
 /** Renders what nobody else has begun with. */
 async function renderPages({ renderer, share, work, thread, ...task }: PagesTask, given: Given): Promise<Rendered> {
-  const { targetsOf, sheets } = await openRenderer(renderer, given);
   const turns = new Turns(task.turns);
   const all: Rendered = { written: [], kept: [] };
-  for (const [place, part] of orderFor(thread).entries()) {
-    if (place > 0 && turns.isNearlyDone(part)) continue;
-    const targets = turns.take(part, foldersOf(await targetsOf(part), share));
-    const { written, kept } = await render(targets, sheets, work);
-    all.written.push(...written);
-    all.kept.push(...kept);
+  try {
+    const { targetsOf, sheets } = await openRenderer(renderer, given);
+    for (const [place, part] of orderFor(thread).entries()) {
+      if (place > 0 && turns.isNearlyDone(part)) continue;
+      const targets = turns.take(part, foldersOf(await targetsOf(part), share));
+      const { written, kept } = await render(targets, sheets, work);
+      all.written.push(...written);
+      all.kept.push(...kept);
+    }
+  } catch (error) {
+    turns.stop();
+    throw error;
   }
   return all;
 }
@@ -102,13 +107,15 @@ export function givenOf({ publication, asOf, readings }: Content, store: Store):
 function givenBy(store: Store, ahead: Ahead, asOf: string): Given {
   const bodies = new Map<string, string>();
   const publication: Publication = { site: [], topics: [], sources: [], stories: [], briefings: [], pages: [] };
-  for (const { name, digest, body } of store.named()) {
-    const known = ahead.get(name);
-    const { collection, id, entries } = known?.digest === digest ? known.stored : store.entriesOf(name);
-    bodies.set(`${collection}/${id}`, body);
-    const list: object[] = publication[collection];
-    for (const entry of entries) list.push({ ...entry, file: name });
-  }
+  store.atOnce(() => {
+    for (const { name, digest, body } of store.named()) {
+      const known = ahead.get(name);
+      const { collection, id, entries } = known?.digest === digest ? known.stored : store.entriesOf(name);
+      bodies.set(`${collection}/${id}`, body);
+      const list: object[] = publication[collection];
+      for (const entry of entries) list.push({ ...entry, file: name });
+    }
+  });
   return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies) };
 }
 

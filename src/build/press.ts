@@ -42,6 +42,7 @@ export function pressEarly(): void {
   const publication = { ...NOTHING, site: [{ ...site, file: 'site.yaml' }] };
   // Nothing is rendered while it is compiled: any instant will do.
   const asOf = new Date(0).toISOString();
+  // If it fails, whoever waits for the same in `pressFor` hears of it.
   press({ publication, asOf, compiled: [], digest: digestOfCompiled([]) }).catch(() => undefined);
 }
 

@@ -47,6 +47,11 @@ export class Turns {
     return count > 0 && Atomics.load(this.shared, part * 2) > count - AT_A_TIME * 16;
   }
 
+  /** Leaves nothing for anybody to begin with: somebody has failed. */
+  stop(): void {
+    for (let part = 0; part < PARTS; part += 1) Atomics.store(this.shared, part * 2, 2 ** 30);
+  }
+
   /** Gives out the folders of a part: each goes to one of those who ask. */
   *take(part: number, folders: readonly Folder[]): Generator<Target> {
     Atomics.store(this.shared, part * 2 + 1, folders.length);

@@ -146,9 +146,7 @@ function targetOf(app: App, pathname: string, route: RouteData, props: { view?: 
       if (props && view) props.view = () => made;
       const answer = await app.render(new Request(address), { routeData: route });
       if (props && view) props.view = view;
-      const content = await contentOf(answer);
-      if (content === undefined) throw new Error(`${address.pathname} was answered with ${answer.status} and nothing.`);
-      return content;
+      return await contentOf(answer);
     },
   };
 }

@@ -30,7 +30,7 @@ const making = new Map<string, Promise<string>>();
 export function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
   const folder = join(cache, NAME + digest.slice(0, 16));
   if (existsSync(folder)) return Promise.resolve(folder);
-  const begun = making.get(folder) ?? make(cache, folder, task);
+  const begun = making.get(folder) ?? Promise.allSettled(making.values()).then(() => make(cache, folder, task));
   making.set(folder, begun);
   return begun;
 }

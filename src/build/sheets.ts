@@ -31,9 +31,10 @@ export class Sheets {
     return { ...sheet, content: `/*${this.#name}-${place}*/` };
   }
 
-  /** The text of a style element: of what stands in for it, where something does. */
+  /** The text of a style element, with what it has stand-ins for. */
   textOf(style: string): string {
-    return style.startsWith('/*') && style.replace(this.#standIns, '') === '' ? this.#stylesOf(style).text : style;
+    // Pages of one kind have the same: it is known, and so is the digest of that very text.
+    return this.#styles.get(style)?.text ?? style.replace(this.#standIns, (standIns) => this.#stylesOf(standIns).text);
   }
 
   /** A text in UTF-8, with the styles that it has stand-ins for. */

@@ -99,7 +99,17 @@ export class Store {
       .map((row) => ({ name: String(row.name), digest: String(row.digest), body: String(row.body) }));
   }
 
-  /** The entries of a file, of which pages are made. */
+  /** Does all of some reading at one look: what somebody else writes meanwhile is not seen. */
+  atOnce(read: () => void): void {
+    this.#database.exec('BEGIN');
+    try {
+      read();
+    } finally {
+      this.#database.exec('COMMIT');
+    }
+  }
+
+  /** The entries of a file that has some, of which pages are made. */
   entriesOf(name: string): StoredEntries {
     return entriesIn(this.#database.prepare('SELECT entries FROM files WHERE name = ?').get(name));
   }
@@ -203,12 +213,11 @@ export function readAhead(
   { file, version }: StoreAt = storeAt(),
 ): Map<string, { digest: string; stored: StoredEntries }> {
   try {
-    const database = new DatabaseSync(file, { readOnly: true });
+    using database = new DatabaseSync(file, { readOnly: true });
     // One look at it: what is written meanwhile is not seen.
     database.exec('BEGIN');
     const isCurrent = database.prepare('SELECT version FROM reader').get()?.version === version;
     const rows = isCurrent ? database.prepare("SELECT name, digest, entries FROM files WHERE entries <> ''").all() : [];
-    database.close();
     return new Map(rows.map((row) => [String(row.name), { digest: String(row.digest), stored: entriesIn(row) }]));
   } catch {
     return new Map();

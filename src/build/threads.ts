@@ -9,6 +9,8 @@ export interface Thread<Task extends object, Result> {
    * @throws whatever ends the thread.
    */
   run(task: Task): Promise<Result>;
+  /** Ends it where it is not needed. */
+  end(): void;
 }
 
 /**
@@ -31,6 +33,9 @@ export function startThread<Task extends object, Result>(module: string): Thread
       worker.ref();
       worker.postMessage(task);
       return result;
+    },
+    end: () => {
+      worker.terminate();
     },
   };
 }

@@ -5,6 +5,9 @@ import type { Piece } from './pieces.ts';
 
 const [FREE, TAKEN] = [0, 1];
 
+/** How long one file may take another thread, in milliseconds: one that was ended in the midst of it never ends. */
+const PATIENCE = 60_000;
+
 /** What threads share that write to one folder. */
 export function newGate(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -28,7 +31,10 @@ export class Writing {
   write(path: string, content: string | Uint8Array): Piece {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const sha256 = hash('sha256', bytes);
-    while (Atomics.compareExchange(this.#gate, 0, FREE, TAKEN) === TAKEN) Atomics.wait(this.#gate, 0, TAKEN);
+    while (Atomics.compareExchange(this.#gate, 0, FREE, TAKEN) === TAKEN) {
+      const came = Atomics.wait(this.#gate, 0, TAKEN, PATIENCE);
+      if (came === 'timed-out') throw new Error(`A thread that writes has not ended: ${path} cannot be written.`);
+    }
     try {
       this.#put(join(this.#folder, path), bytes);
     } finally {

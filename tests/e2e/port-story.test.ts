@@ -45,11 +45,12 @@ test('an event that several sources tell has all their names', async ({ page }) 
   await page.goto(FIRE);
   const fire = eventsOf(page).filter({ hasText: 'Fire burns in the fish market' });
   await expect(fire).toHaveCount(1);
-  expect((await fire.getByRole('link').allInnerTexts()).sort()).toEqual(['Port Safety Inspectorate', 'Town Council']);
+  const names = fire.locator('.by').getByRole('link');
+  expect((await names.allInnerTexts()).sort()).toEqual(['Port Safety Inspectorate', 'Town Council']);
   // Two briefings tell this one in the same words, without an id.
   const reopened = eventsOf(page).filter({ hasText: 'The market reopens in the net shed' });
   await expect(reopened).toHaveCount(1);
-  expect((await reopened.getByRole('link').allInnerTexts()).sort()).toEqual(['Harbour Board', 'Town Council']);
+  expect((await reopened.locator('.by').getByRole('link').allInnerTexts()).sort()).toEqual(['Harbour Board', 'Town Council']);
 });
 
 test('the dates of a story stand in order', async ({ page }) => {

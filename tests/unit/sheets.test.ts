@@ -24,6 +24,7 @@ test('a page gets its styles, joined or by themselves, in UTF-8', () => {
   expect(Buffer.from(bytes).toString()).toBe(page([BASE + CARD, CARD]));
   expect(sheets.textOf(base + card)).toBe(BASE + CARD);
   expect(sheets.textOf(card)).toBe(CARD);
+  expect(sheets.textOf(`b{}${card}`)).toBe(`b{}${CARD}`);
 });
 
 test('what looks like a stand-in and is none stays as it is', () => {
