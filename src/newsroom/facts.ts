@@ -1,12 +1,9 @@
 import type { Fact } from '../schemas/briefing.ts';
-import { factAnchor } from './anchors.ts';
 import { type DateView, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
 export interface FactView {
-  /** Of its place on the page of its briefing. */
-  anchor?: string | undefined;
   label: string;
   value: string;
   note?: string | undefined;
@@ -21,7 +18,6 @@ export interface FactView {
 export function factView(edition: Edition, fact: Fact, added: ReadonlyMap<string, string> = new Map()): FactView {
   const { id, label, value, note, by, asOf } = fact;
   return {
-    anchor: factAnchor(fact),
     label,
     value,
     note,

@@ -2,7 +2,6 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Question, Standing, Statement } from '../schemas/question.ts';
 import type { Source } from '../schemas/source.ts';
-import { statementAnchor } from './anchors.ts';
 import { type Published, publishedView } from './cards.ts';
 import { type DateView, dateText, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
@@ -17,8 +16,6 @@ export interface SpeakerView {
 }
 
 export interface StatementView extends SpeakerView {
-  /** Of its place on the page of its briefing. */
-  anchor?: string | undefined;
   says?: string | undefined;
   /** Verbatim, without quotation marks. */
   quote?: string | undefined;
@@ -78,12 +75,10 @@ export function questionAnchor(id: string): string {
   return `Question-${id}`;
 }
 
-export function statementView(edition: Edition, statement: Statement): StatementView {
-  const { by, on, says, quote, citation } = statement;
+export function statementView(edition: Edition, { by, on, says, quote, citation }: Statement): StatementView {
   const { publisher, url, archiveUrl, accessed, excerpt } = citation ?? {};
   return {
     ...speakerView(edition, by, on),
-    anchor: statementAnchor(statement),
     says,
     quote,
     citation: citation && {

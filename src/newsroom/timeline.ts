@@ -1,14 +1,11 @@
 import type { Event } from '../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
-import { distinct, eventAnchor } from './anchors.ts';
 import { type DateView, dateText, dateView, yearOf } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { comingUp, isUnconfirmed, type MergedEvent } from './events.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
 export interface EventView {
-  /** Of its place on the page of its briefing or its story. */
-  anchor?: string | undefined;
   date: DateView;
   text: string;
   detail?: string | undefined;
@@ -54,13 +51,12 @@ export function viewEvents(
   events: readonly MergedEvent[],
   added: ReadonlyMap<string, string> = new Map(),
 ): EventView[] {
-  const views = events.map((event, index): EventView => {
-    const { id, key, date, text, detail, by, movedFrom } = event;
+  return events.map((event, index) => {
+    const { id, date, text, detail, by, movedFrom } = event;
     const above = events[index - 1];
     const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
     const moved = movedText(edition, event);
     return {
-      anchor: eventAnchor(key),
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
       text,
       detail,
@@ -71,7 +67,6 @@ export function viewEvents(
       added: id === undefined ? undefined : added.get(id),
     };
   });
-  return distinct(views);
 }
 
 /** What of these events is scheduled and still to come, in their order. */

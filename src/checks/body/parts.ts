@@ -5,22 +5,14 @@ import { type Body, nodesOf } from './read.ts';
 
 /** Ids of the sections that the layouts give to pages that a file makes. They begin with a capital. */
 const SECTIONS: Partial<Record<CollectionName, readonly string[]>> = {
-  briefings: ['Cite', 'Content', 'Facts', 'Timeline', 'Topics', 'Withdrawal'],
+  briefings: ['Content', 'Facts', 'Timeline', 'Topics', 'Withdrawal'],
   stories: ['Content', 'Standings', 'Coming', 'Timeline', 'Briefings'],
   pages: ['Content'],
 };
 
 /** Those of all pages, for those that are made of many files. */
 const ANYWHERE =
-  /^(Briefings|Calendars|Changes|Cite|Coming|Content|Events|Facts|Latest|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Event|Fact|Heading|Note|Question|Series|Statement|Tally)-.+)$/;
-
-/** Of what is told: they are made of its words, and those of an event may stand in another briefing of the story. */
-const TOLD = /^(Event|Fact|Statement)-[\w-]+$/;
-
-/** Whether a page may have such an id for what it tells. */
-export function isTelling(anchor: string): boolean {
-  return TOLD.test(anchor);
-}
+  /^(Briefings|Calendars|Changes|Coming|Content|Events|Facts|Latest|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Heading|Note|Question|Series|Tally)-.+)$/;
 
 /** Whether the layouts give a part of some page this id. */
 export function isPart(anchor: string): boolean {

@@ -1,6 +1,5 @@
 import type { Briefing, KeyPoint } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import { distinct } from '../anchors.ts';
 import type { Body } from '../body.ts';
 import { type Published, publishedView, topicName, unpublishedText } from '../cards.ts';
 import { addedParts, type ChangeView, changeViews, updatedAt } from '../changes.ts';
@@ -91,23 +90,16 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): Arti
     sourceCount: sourcesOf(entry).size,
     notices: changes.filter(({ grave }) => grave),
     keyPoints: data.keyPoints,
-    facts: distinct(data.facts.map((fact) => factView(edition, fact, added))),
+    facts: data.facts.map((fact) => factView(edition, fact, added)),
     coming: comingViews(edition, events),
     body,
-    questions: questionViews(edition, data, added),
+    questions: data.questions.map((question) => questionView(edition, question, added.get(question.id))),
     tallies: data.tallies.map((tally) => tallyView(edition, tally, added.get(tally.id))).filter(isElsewhere),
     series: data.series.map((series) => seriesView(edition, series, added.get(series.id))).filter(isElsewhere),
     timeline: viewEvents(edition, events, added),
     changes: changes.filter(({ grave }) => !grave),
     topics: topicLinks(edition, data),
   };
-}
-
-function questionViews(edition: Edition, { questions }: Briefing, added: ReadonlyMap<string, string>): QuestionView[] {
-  const taken = new Set<string | undefined>();
-  return questions
-    .map((question) => questionView(edition, question, added.get(question.id)))
-    .map((view) => ({ ...view, statements: distinct(view.statements, taken) }));
 }
 
 function topicLinks(edition: Edition, { topics }: Briefing): Link[] {
