@@ -1,9 +1,12 @@
 import type { Fact } from '../schemas/briefing.ts';
+import { factAnchors } from './anchors.ts';
 import { type DateView, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
 export interface FactView {
+  /** Its id where it can be linked to: on the page of its briefing. */
+  anchor?: string | undefined;
   label: string;
   value: string;
   note?: string | undefined;
@@ -12,6 +15,12 @@ export interface FactView {
   asOf?: DateView | undefined;
   /** When an update added it, in words. */
   added?: string | undefined;
+}
+
+/** The facts of a briefing as its page has them; @param added as below. */
+export function factViews(edition: Edition, facts: readonly Fact[], added: ReadonlyMap<string, string>): FactView[] {
+  const anchors = factAnchors(facts);
+  return facts.map((fact, index) => ({ anchor: anchors[index], ...factView(edition, fact, added) }));
 }
 
 /** @param added when updates added parts of the briefing, in words, by the ids of the parts. */

@@ -2,6 +2,7 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Question, Standing, Statement } from '../schemas/question.ts';
 import type { Source } from '../schemas/source.ts';
+import { statementAnchors } from './anchors.ts';
 import { type Published, publishedView } from './cards.ts';
 import { type DateView, dateText, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
@@ -16,6 +17,8 @@ export interface SpeakerView {
 }
 
 export interface StatementView extends SpeakerView {
+  /** Its id where it can be linked to: on the page of its briefing. */
+  anchor?: string | undefined;
   says?: string | undefined;
   /** Verbatim, without quotation marks. */
   quote?: string | undefined;
@@ -56,13 +59,17 @@ export const STANDING_TEXTS: Record<Standing, string> = {
 
 export function questionView(edition: Edition, question: Question, added?: string): QuestionView {
   const { id, about, standing, note, statements } = question;
+  const anchors = statementAnchors(question);
   return {
     anchor: questionAnchor(id),
     about,
     standingText: STANDING_TEXTS[standing],
     isDisputed: isDisputed(standing),
     note,
-    statements: statements.map((statement) => statementView(edition, statement)),
+    statements: statements.map((statement, index) => ({
+      anchor: anchors[index],
+      ...statementView(edition, statement),
+    })),
     added,
   };
 }

@@ -1,11 +1,22 @@
 import type { Event } from '../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
+import { eventAnchors } from './anchors.ts';
 import { type DateView, dateText, dateView, yearOf } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { comingUp, isUnconfirmed, type MergedEvent } from './events.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
+/** A year of a long timeline, as a heading above its first event. */
+export interface YearView {
+  anchor: string;
+  text: string;
+}
+
 export interface EventView {
+  /** Its id where it can be linked to: on the page of its story and of a briefing. */
+  anchor?: string | undefined;
+  /** The year that begins with it, in a long timeline. */
+  opens?: YearView | undefined;
   date: DateView;
   text: string;
   detail?: string | undefined;
@@ -67,6 +78,42 @@ export function viewEvents(
       added: id === undefined ? undefined : added.get(id),
     };
   });
+}
+
+/**
+ * The timeline of a page: each event with its id, and a long one with its years.
+ *
+ * @param prefix tells the years of two timelines of one page apart.
+ */
+export function timelineViews(
+  edition: Edition,
+  events: readonly MergedEvent[],
+  added: ReadonlyMap<string, string> = new Map(),
+  prefix: 'Year' | 'Before' = 'Year',
+): EventView[] {
+  const anchors = eventAnchors(events);
+  const years = yearsIn(edition, events, prefix);
+  return viewEvents(edition, events, added).map((view, index) => ({
+    ...view,
+    anchor: anchors[index],
+    opens: years[index],
+  }));
+}
+
+/** More than that fill some five screens of a desktop and ten of a phone: too much to be found through by scrolling alone. */
+const LONG = 30;
+
+/** For each event of a long timeline the year that begins with it, if one does; nothing for a short one, or for one year alone. */
+export function yearsIn(
+  { style }: Edition,
+  events: readonly MergedEvent[],
+  prefix: 'Year' | 'Before',
+): readonly (YearView | undefined)[] {
+  const years = events.length > LONG ? events.map(({ date }) => firstDay(eventDate(date)).slice(0, 4)) : [];
+  if (years[0] === years.at(-1)) return [];
+  return years.map((year, index) =>
+    year === years[index - 1] ? undefined : { anchor: `${prefix}-${year}`, text: dateText(dateView(year, style)) },
+  );
 }
 
 /** What of these events is scheduled and still to come, in their order. */

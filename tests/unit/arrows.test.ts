@@ -35,6 +35,7 @@ const NARROW = [
     arrows: [
       'body/site-map.ts → addresses.ts',
       'body/site-map.ts → edition.ts',
+      'body/site-map.ts → parts.ts',
       'body/site-map.ts → public.ts',
       'time.ts → dates.ts',
       'warnings.ts → edition.ts',

@@ -1,5 +1,5 @@
 import { didYouMean } from '../suggest.ts';
-import { isPart } from './parts.ts';
+import { isLinkedPart, isPart } from './parts.ts';
 import type { Found } from './read.ts';
 import type { SiteMap } from './site-map.ts';
 import type { Target } from './targets.ts';
@@ -59,6 +59,7 @@ function siteProblem({ address, exact }: Target, url: URL, from: From): Problem 
   if (anchor === '' || anchor.startsWith(':~:')) return undefined;
   const ids = map.idsOn(path);
   if (ids ? ids.includes(anchor) : isPart(anchor)) return undefined;
+  if (isLinkedPart(anchor) && map.hasPart(path, anchor, publicFrom)) return undefined;
   const message = `${path === page ? 'This page' : `"${path}"`} has no part "#${anchor}".${didYouMean(anchor, ids ?? [])}`;
   return { rule: 'unknown-anchor', message };
 }

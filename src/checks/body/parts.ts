@@ -5,18 +5,26 @@ import { type Body, nodesOf } from './read.ts';
 
 /** Ids of the sections that the layouts give to pages that a file makes. They begin with a capital. */
 const SECTIONS: Partial<Record<CollectionName, readonly string[]>> = {
-  briefings: ['Content', 'Facts', 'Timeline', 'Topics', 'Withdrawal'],
+  briefings: ['Cite', 'Content', 'Facts', 'Timeline', 'Topics', 'Withdrawal'],
   stories: ['Content', 'Standings', 'Coming', 'Timeline', 'Briefings'],
   pages: ['Content'],
 };
 
 /** Those of all pages, for those that are made of many files. */
 const ANYWHERE =
-  /^(Briefings|Calendars|Changes|Coming|Content|Events|Facts|Latest|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Heading|Note|Question|Series|Tally)-.+)$/;
+  /^(Briefings|Calendars|Changes|Cite|Coming|Content|Events|Facts|Latest|Outline|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Before|Change|Event|Fact|Heading|Note|Question|Series|Statement|Tally|Year)-.+)$/;
+
+/** Those that hang on other files than the one that makes the page (newsroom/parts.ts). */
+const LINKED = /^(Before|Event|Fact|Statement|Year)-./;
 
 /** Whether the layouts give a part of some page this id. */
 export function isPart(anchor: string): boolean {
   return ANYWHERE.test(anchor);
+}
+
+/** Whether an id may be that of a fact, a statement, an event or a year. */
+export function isLinkedPart(anchor: string): boolean {
+  return LINKED.test(anchor);
 }
 
 /**

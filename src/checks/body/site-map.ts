@@ -1,5 +1,6 @@
 import { addressesOf } from '../../newsroom/addresses.ts';
-import { openEdition } from '../../newsroom/edition.ts';
+import { type Edition, openEdition } from '../../newsroom/edition.ts';
+import { linkedParts } from '../../newsroom/parts.ts';
 import { isPublic } from '../../newsroom/public.ts';
 import { makePaths, type Paths } from '../../paths.ts';
 import type { Publication } from '../../schemas/publication.ts';
@@ -19,6 +20,11 @@ export interface SiteMap {
   addresses(): string[];
   /** The ids on a page that one file makes and whose body can be read; nothing for other pages. */
   idsOn(path: string): readonly string[] | undefined;
+  /**
+   * Whether a page gives an id to one of its facts, statements, events or years at an instant, as above: which events it has,
+   * and by what names, hangs on other files. Where those have mistakes, it may.
+   */
+  hasPart(path: string, anchor: string, at: number): boolean;
   /** Whether a file of public/ is there. */
   isFile(name: string): boolean;
 }
@@ -43,11 +49,12 @@ export function siteMapOf({ publication, files, unread, isWhole, asOf, isPublicF
   if (!site) return undefined;
   const paths = makePaths(site.url);
   const named = pagesByFile(files, paths);
-  const sets = new Map<number, ReadonlySet<string>>();
+  const editionAt = editionsOf(publication, asOf);
+  const sets = new Map<Edition, ReadonlySet<string>>();
   const addressesAt = (at: number) => {
-    const instant = Math.max(at, Date.parse(asOf));
-    const known = sets.get(instant) ?? addresses(publication, instant, asOf);
-    sets.set(instant, known);
+    const edition = editionAt(at);
+    const known = sets.get(edition) ?? addressesOf(edition);
+    sets.set(edition, known);
     return known;
   };
   // What has mistakes is there all the same, and so may be what hangs on it: lists, days.
@@ -67,14 +74,21 @@ export function siteMapOf({ publication, files, unread, isWhole, asOf, isPublicF
       isPublicFile(path.slice(paths.home().length)) ||
       (!isWhole && !addressesAt(Number.POSITIVE_INFINITY).has(path) && mayBeThere(path)),
     addresses: () => [...addressesAt(Number.POSITIVE_INFINITY)],
+    hasPart: (path, anchor, at) => !isWhole || linkedParts(editionAt(at), path).includes(anchor),
     idsOn: (path) => named.get(path)?.reading.body?.anchors,
   };
 }
 
-/** A draft is never public: it is there at no instant but the last. */
-function addresses(publication: Publication, instant: number, asOf: string): ReadonlySet<string> {
-  const isLast = instant === Number.POSITIVE_INFINITY;
-  return addressesOf(openEdition(publication, isLast ? asOf : instantOf(instant), isLast));
+/** What is public at an instant; nothing is read before `asOf`. A draft never is: it is there at no instant but the last. */
+function editionsOf(publication: Publication, asOf: string): (at: number) => Edition {
+  const editions = new Map<number, Edition>();
+  return (at) => {
+    const instant = Math.max(at, Date.parse(asOf));
+    const isLast = instant === Number.POSITIVE_INFINITY;
+    const known = editions.get(instant) ?? openEdition(publication, isLast ? asOf : instantOf(instant), isLast);
+    editions.set(instant, known);
+    return known;
+  };
 }
 
 function instantOf(time: number): string {

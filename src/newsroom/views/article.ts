@@ -5,14 +5,14 @@ import { type Published, publishedView, topicName, unpublishedText } from '../ca
 import { addedParts, type ChangeView, changeViews, updatedAt } from '../changes.ts';
 import { type Edition, storyOf } from '../edition.ts';
 import { eventsOf } from '../events.ts';
-import { type FactView, factView } from '../facts.ts';
+import { type FactView, factViews } from '../facts.ts';
 import type { Link } from '../frame.ts';
 import { oncePerEdition } from '../once.ts';
 import { type QuestionView, questionView } from '../questions.ts';
 import { type SeriesView, seriesView } from '../series.ts';
 import { sourcesOf } from '../sources.ts';
 import { type TallyView, tallyView } from '../tally.ts';
-import { type ComingView, comingViews, type EventView, viewEvents } from '../timeline.ts';
+import { type ComingView, comingViews, type EventView, timelineViews } from '../timeline.ts';
 
 /** A briefing without its surroundings: what its page and its entry in a feed both show. */
 export interface ArticleView {
@@ -90,13 +90,13 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): Arti
     sourceCount: sourcesOf(entry).size,
     notices: changes.filter(({ grave }) => grave),
     keyPoints: data.keyPoints,
-    facts: data.facts.map((fact) => factView(edition, fact, added)),
+    facts: factViews(edition, data.facts, added),
     coming: comingViews(edition, events),
     body,
     questions: data.questions.map((question) => questionView(edition, question, added.get(question.id))),
     tallies: data.tallies.map((tally) => tallyView(edition, tally, added.get(tally.id))).filter(isElsewhere),
     series: data.series.map((series) => seriesView(edition, series, added.get(series.id))).filter(isElsewhere),
-    timeline: viewEvents(edition, events, added),
+    timeline: timelineViews(edition, events, added),
     changes: changes.filter(({ grave }) => !grave),
     topics: topicLinks(edition, data),
   };

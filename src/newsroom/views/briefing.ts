@@ -2,6 +2,7 @@ import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import type { Body } from '../body.ts';
 import { type Published, publishedView } from '../cards.ts';
+import { citationText } from '../cite.ts';
 import { type Edition, makes, neighboursOf, storyOf, type Withdrawn } from '../edition.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Alternate, type Frame, frameOf, type Link } from '../frame.ts';
@@ -11,6 +12,8 @@ import { cardOf } from './share-card.ts';
 export interface BriefingView {
   frame: Frame;
   article: ArticleView;
+  /** How it is cited, in one piece. */
+  citation: string;
   /** The briefings of its story before and after it. */
   earlier?: Link | undefined;
   later?: Link | undefined;
@@ -32,6 +35,7 @@ export function briefingView(edition: Edition, entry: Entry<Briefing>, body: Bod
       feeds: [siteFeed(edition), ...(story ? [storyFeed(edition, story)] : [])],
     }),
     article,
+    citation: citationText(edition, article),
     earlier: linkTo(edition, earlier),
     later: linkTo(edition, later),
   };

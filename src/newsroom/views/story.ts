@@ -6,7 +6,7 @@ import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { type StandingView, standings } from '../questions.ts';
-import { type ComingView, comingViews, type EventView, splitAtStart, viewEvents } from '../timeline.ts';
+import { type ComingView, comingViews, type EventView, splitAtStart, timelineViews } from '../timeline.ts';
 import { cardOf } from './share-card.ts';
 
 /** A story as the list of all stories shows it. */
@@ -81,8 +81,8 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
     standings: standings(edition, briefings),
     body,
     coming: comingViews(edition, events),
-    before: viewEvents(edition, before),
-    timeline: viewEvents(edition, since),
+    before: timelineViews(edition, before, undefined, 'Before'),
+    timeline: timelineViews(edition, since),
     cards: briefings.map((briefing) => cardView(edition, briefing)),
   };
 }

@@ -55,6 +55,7 @@ describe('a briefing', () => {
     const view = articleView(edition({ briefings: [entry] }), entry, Body.of(''));
     expect(view.facts).toEqual([
       {
+        anchor: expect.stringMatching(/^Fact-[0-9a-f]{16}$/),
         label: 'Cranes',
         value: '138',
         note: 'not verified',
@@ -63,6 +64,7 @@ describe('a briefing', () => {
         added: undefined,
       },
       {
+        anchor: expect.stringMatching(/^Fact-[0-9a-f]{16}$/),
         label: 'Piers',
         value: '2',
         note: undefined,

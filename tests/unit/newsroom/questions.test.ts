@@ -51,6 +51,7 @@ describe('a question of a briefing', () => {
     expect(view).toMatchObject({ anchor: 'Question-ships', about: 'How many ships came', added: undefined });
     expect(view?.statements).toEqual([
       {
+        anchor: expect.stringMatching(/^Statement-/),
         by: { text: 'Kyiv', href: '/sources/kyiv/' },
         role: 'Government of Ukraine',
         date: { parts: [{ text: '25 January 2026', datetime: '2026-01-25' }] },
@@ -65,6 +66,7 @@ describe('a question of a briefing', () => {
         },
       },
       {
+        anchor: expect.stringMatching(/^Statement-/),
         by: { text: 'Moscow', href: '/sources/moscow/' },
         role: undefined,
         date: { parts: [{ text: 'January 2026', datetime: '2026-01' }] },
