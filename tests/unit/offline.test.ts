@@ -3,8 +3,9 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { workerFiles } from '../../src/build/worker.ts';
+import { addressesOf } from '../../src/newsroom/addresses.ts';
 import { offlinePage, titleOf, withNotice } from '../../src/offline/answers.ts';
-import { AS_OF, briefing, publication, site } from '../support/unit-factory.ts';
+import { AS_OF, briefing, edition, publication, site } from '../support/unit-factory.ts';
 
 const PAGE =
   '<!DOCTYPE html><html><head><title>Cranes &amp; quays</title><meta name="a" content="b"></head><body><header>Top</header><main id="Content" class="wrap"><h1>$& Cranes</h1></main><footer>Foot</footer></body></html>';
@@ -63,6 +64,12 @@ describe('the worker', () => {
     expect(text).not.toMatch(/^\s*(?:import|export)\b/m);
     expect((await workerOf(true))[0]?.[1]).toBe(text);
     expect((await workerOf(true, 'b'))[0]?.[1]).not.toBe(text);
+  });
+
+  test.each([true, false])('is an address of the site that links may lead to: offline: %s', (offline) => {
+    const url = 'https://example.org/news/';
+    expect(addressesOf(edition({ site: [site({ url, offline })] }))).toContain('/news/sw.js');
+    expect(addressesOf(edition({ site: [site({ url })] }))).not.toContain('/news/sw.js');
   });
 
   test('is not there where nobody asked for it, and drops what is kept where it is not wanted any more', async () => {
