@@ -37,6 +37,8 @@ export interface Paths {
   /** The JSON Schema of a form that the site publishes. */
   schema(name: 'briefing' | 'story'): string;
   manifest(): string;
+  /** What keeps pages in browsers, where the publication asks for it. */
+  worker(): string;
   /** A file of public/. */
   file(name: string): string;
   /** Puts the site's path before an address that an editor wrote from the site's own root: `/about/`. */
@@ -95,6 +97,7 @@ export function makePaths(siteUrl: string): Paths {
     sitemap: (part) => at(`sitemap-${part}.xml`),
     schema: (name) => at(`schema/v1/${name}.json`),
     manifest: () => at('manifest.webmanifest'),
+    worker: () => at('sw.js'),
     file: (name) => at(name),
     within: (address) => (address.startsWith('/') && !address.startsWith('//') ? at(address.slice(1)) : address),
     absolute: (path) => new URL(path, root).href,

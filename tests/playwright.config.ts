@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
 import { PORT } from './support/port.ts';
+import { RETURNING } from './support/returning.ts';
 
 /** The sites that are read: the sample, and a town with everything that a publication can have. */
 const SITES = [
@@ -9,7 +10,7 @@ const SITES = [
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{port,xss}-*.test.ts',
+    testIgnore: '{port-*,xss-*,returning,offline}.test.ts',
   },
   {
     name: 'port',
@@ -18,7 +19,26 @@ const SITES = [
     port: 4330,
     testMatch: 'port-*.test.ts',
   },
+  {
+    name: 'returning',
+    content: RETURNING.content,
+    folder: 'tests/.output/browser-returning',
+    port: 4332,
+    testMatch: 'returning.test.ts',
+  },
 ];
+
+/** What is served beside: the last site as it was before. It is built first, and its content is written for both. */
+const EARLIER = {
+  command: `node tests/support/returning.ts && ${serving('tests/.output/browser-earlier', RETURNING.earlierPort)}`,
+  env: { READOUT_CONTENT: RETURNING.content, SOURCE_DATE_EPOCH: RETURNING.earlier },
+  port: RETURNING.earlierPort,
+};
+
+/** Builds a site, and serves it with the headers that the build wrote, its policy among them. */
+function serving(folder: string, port: number): string {
+  return `npm run build -- --outDir ${folder} && node tests/support/serve.ts ${folder} ${port}`;
+}
 
 export default defineConfig({
   testDir: './e2e',
@@ -43,13 +63,22 @@ export default defineConfig({
     // Hostile text: a site that is read from its folder, without what a server adds. Built once the others are.
     { name: 'xss-site', testMatch: '**/xss-site.setup.ts' },
     { name: 'xss', testMatch: '**/xss-*.test.ts', dependencies: ['xss-site'] },
+    // A site whose host goes away.
+    { name: 'offline-site', testMatch: '**/offline-site.setup.ts', dependencies: ['xss-site'] },
+    { name: 'offline', testMatch: '**/offline.test.ts', dependencies: ['offline-site'] },
   ],
-  // Each is served with the headers that the build wrote, its policy among them. It is started once the one before it answers,
-  // so that no two builds run at a time: they share the .astro folder.
-  webServer: SITES.map(({ content, folder, port }) => ({
-    command: `npm run build -- --outDir ${folder} && node tests/support/serve.ts ${folder} ${port}`,
+  // Each is started once the one before it answers, so that no two builds run at a time: they share the .astro folder.
+  webServer: [
+    EARLIER,
+    ...SITES.map(({ content, folder, port }) => ({
+      command: serving(folder, port),
+      env: { READOUT_CONTENT: content },
+      port,
+    })),
+  ].map(({ command, env, port }) => ({
+    command,
+    env,
     cwd: '..',
-    env: { READOUT_CONTENT: content },
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
     timeout: 120_000,

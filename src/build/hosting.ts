@@ -7,6 +7,7 @@ import { movedPage } from '../hosting/moved-page.ts';
 import { NGINX_BROTLI, NGINX_FOLDER, nginxSite } from '../hosting/nginx.ts';
 import { redirectsFile } from '../hosting/redirects-file.ts';
 import { SECURITY_TXT, securityTxt } from '../hosting/security-txt.ts';
+import { SPECULATION_RULES, speculationRules } from '../hosting/speculation.ts';
 import { openEdition } from '../newsroom/edition.ts';
 import { movedViews } from '../newsroom/views/moved.ts';
 import type { Publication } from '../schemas/publication.ts';
@@ -57,7 +58,9 @@ export function filesForServers({ publication, asOf, publicFolder, told, has }: 
   }
   const stylesOf = (kind: Told['kind']) =>
     new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
-  const policies = policiesFor(stylesOf('page'), stylesOf('mail'));
+  const scripts = new Set(told.flatMap(({ scripts }) => scripts));
+  const policies = policiesFor(stylesOf('page'), stylesOf('mail'), scripts);
+  files.set(SPECULATION_RULES, speculationRules(base));
   const headers = own(publicFolder, '_headers') + headersFile(base, policies);
   const redirects = own(publicFolder, '_redirects') + redirectsFile(moved);
   files.set('_headers', headers);

@@ -11,6 +11,7 @@ import { isIntact, type Previous } from './previous.ts';
 import type { Page } from './render.ts';
 import { remove } from './swap.ts';
 import { isTold, toldBy } from './told.ts';
+import { workerFiles } from './worker.ts';
 
 /** What a site is put together from. */
 export interface Parts {
@@ -59,7 +60,8 @@ export async function putTogether(parts: Parts): Promise<Site> {
     told,
     has: (path) => pieces.has(path),
   });
-  for (const [path, text] of files) add(textPiece(folder, path, text, previous));
+  const worker = await workerFiles(publication, asOf, pieces);
+  for (const [path, text] of [...files, ...worker]) add(textPiece(folder, path, text, previous));
   if (publication.site[0]?.data.precompress) {
     for (const piece of await compressed(folder, [...pieces.values()], previous)) add(piece);
   }

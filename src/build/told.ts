@@ -1,6 +1,6 @@
 import { digestOf, metaPolicyText, pagePolicy } from '../hosting/csp.ts';
 import { kindOf } from '../hosting/headers.ts';
-import { blockedIn, mailStylesOf, stylesOf, withMeta } from '../hosting/inline.ts';
+import { blockedIn, mailStylesOf, ownScriptsOf, stylesOf, withMeta } from '../hosting/inline.ts';
 
 /** What servers have to be told of a page or a newsletter. */
 export interface Told {
@@ -8,6 +8,8 @@ export interface Told {
   kind: 'page' | 'mail';
   /** Digests of the styles that its policy has to allow. */
   styles: string[];
+  /** Digests of the scripts of the build's own that it has. */
+  scripts: string[];
   /** What it has that its policy blocks, in words. */
   blocked: string[];
 }
@@ -23,15 +25,18 @@ export function isTold(path: string): boolean {
  * @param textOf gives the text of a style that something stands for in the HTML.
  */
 export function toldBy(path: string, html: string, textOf = (style: string) => style): Told {
-  if (kindOf(path) === 'mail') return { path, kind: 'mail', styles: mailStylesOf(html).map(digestOf), blocked: [] };
+  if (kindOf(path) === 'mail') {
+    return { path, kind: 'mail', styles: mailStylesOf(html).map(digestOf), scripts: [], blocked: [] };
+  }
   const styles = [...new Set(stylesOf(html).map((style) => digestOf(textOf(style))))];
-  return { path, kind: 'page', styles, blocked: [...new Set(blockedIn(html))] };
+  const scripts = ownScriptsOf(html).map(digestOf);
+  return { path, kind: 'page', styles, scripts, blocked: [...new Set(blockedIn(html))] };
 }
 
 /**
  * Puts into a page what it may load and run, for hosts that send no such header. It allows the styles that the build has put
- * into the head of this page, and nothing that came in with a text. A newsletter goes to mail programs as it is.
+ * into the head of this page, the scripts of its own, and nothing that came in with a text. A newsletter goes to mail programs as it is.
  */
-export function withPolicy(html: string, { kind, styles }: Told): string {
-  return kind === 'mail' ? html : withMeta(html, metaPolicyText(pagePolicy(styles)));
+export function withPolicy(html: string, { kind, styles, scripts }: Told): string {
+  return kind === 'mail' ? html : withMeta(html, metaPolicyText(pagePolicy(styles, scripts)));
 }

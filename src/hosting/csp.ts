@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { KEEP_OFFLINE } from '../scripts/keep-offline.ts';
 
 /** A Content-Security-Policy (w3.org/TR/CSP3): what each directive allows. */
 export type Policy = Readonly<Record<string, readonly string[]>>;
@@ -15,19 +16,31 @@ export const CLOSED: Policy = {
 };
 
 /**
- * Of a page that readers see. No page runs a script; one that has to opens `script-src` in a policy of its own.
+ * Of a page that readers see.
  *
  * @param styles the digests of its `<style>` elements.
+ * @param scripts the digests of the scripts that the build has put into it. Nearly all pages run none.
  */
-export function pagePolicy(styles: Iterable<string>): Policy {
+export function pagePolicy(styles: Iterable<string>, scripts: Iterable<string> = []): Policy {
   return {
     ...CLOSED,
-    'script-src': NONE,
+    'script-src': allowing(inOrder(scripts)),
     'style-src': allowing(inOrder(styles)),
     'img-src': SELF,
     'font-src': SELF,
     'manifest-src': SELF,
+    ...(letsWorkerIn(scripts) && { 'worker-src': SELF }),
   };
+}
+
+/** Of the worker that keeps pages: it gets them from the site. Without one, of a file as any other. */
+export function workerPolicy(scripts: Iterable<string>): Policy {
+  return letsWorkerIn(scripts) ? { ...CLOSED, 'connect-src': SELF } : CLOSED;
+}
+
+/** @param scripts the digests of the scripts of pages. */
+function letsWorkerIn(scripts: Iterable<string>): boolean {
+  return [...scripts].includes(digestOf(KEEP_OFFLINE));
 }
 
 /**
@@ -68,10 +81,10 @@ export function metaPolicyText({ 'frame-ancestors': _, ...policy }: Policy): str
 
 const digests = new Map<string, string>();
 
-/** The source that allows a style of this text and no other (CSP3, 2.3.1). The pages of a site have the same few. */
-export function digestOf(style: string): string {
-  const digest = digests.get(style) ?? `'sha256-${hash('sha256', style, 'base64')}'`;
-  digests.set(style, digest);
+/** The source that allows a style or a script of this text and no other (CSP3, 2.3.1). The pages of a site have the same few. */
+export function digestOf(text: string): string {
+  const digest = digests.get(text) ?? `'sha256-${hash('sha256', text, 'base64')}'`;
+  digests.set(text, digest);
   return digest;
 }
 

@@ -1,5 +1,6 @@
 import { policyText, unite } from './csp.ts';
 import { EVERYWHERE, FONTS_ONLY, IMMUTABLE, PLACES, type Policies } from './headers.ts';
+import { SPECULATION_RULES, speculating } from './speculation.ts';
 import { typeOf } from './types.ts';
 
 const FEED_FOLDERS = ['', 'archive/:number/', 'corrections/', 'stories/:story/', 'topics/:topic/'];
@@ -17,6 +18,7 @@ const TYPED: readonly { pattern: string; like: string }[] = [
     'briefings/:year/:briefing/index.md',
     'feeds.opml',
     'manifest.webmanifest',
+    SPECULATION_RULES,
     'llms.txt',
     'robots.txt',
     'days/:date/email.txt',
@@ -32,10 +34,10 @@ const TYPED: readonly { pattern: string; like: string }[] = [
  * @param base the path of the site, with a slash at both ends.
  */
 export function headersFile(base: string, policies: Policies): string {
-  const all = policyText(unite([policies.page, policies.mail, policies.file]));
+  const all = policyText(unite([policies.page, policies.mail, policies.worker, policies.file]));
   return [
     '# Netlify and Cloudflare Pages: what goes with every answer. Made by the build.',
-    ...rule(`${base}*`, { ...EVERYWHERE, 'Content-Security-Policy': all }),
+    ...rule(`${base}*`, { ...EVERYWHERE, ...speculating(base), 'Content-Security-Policy': all }),
     ...rule(base + PLACES.mail, { 'Content-Security-Policy': policyText(policies.mail) }),
     ...rule(base + PLACES.asset, { 'Cache-Control': IMMUTABLE }),
     ...rule(base + PLACES.font, FONTS_ONLY),

@@ -1,16 +1,18 @@
-import { CLOSED, mailPolicy, type Policy, pagePolicy, policyText } from './csp.ts';
+import { CLOSED, mailPolicy, type Policy, pagePolicy, policyText, workerPolicy } from './csp.ts';
+import { speculating } from './speculation.ts';
 
 /**
  * What kind of answer an address gives. `page`: what readers see. `mail`: a newsletter, as HTML. `font`, `asset`: files that
- * the build names after what is in them. `file`: everything else, such as feeds, calendars and pictures.
+ * the build names after what is in them. `worker`: what keeps pages in browsers. `file`: everything else, such as feeds, calendars and pictures.
  */
-export type Kind = 'page' | 'mail' | 'font' | 'asset' | 'file';
+export type Kind = 'page' | 'mail' | 'font' | 'asset' | 'worker' | 'file';
 
 /** Where each kind stands, from the root of the site; `:name` is any part of an address, and a star at the end is any rest. */
 export const PLACES = {
   mail: 'days/:date/email.html',
   font: '_astro/fonts/*',
   asset: '_astro/*',
+  worker: 'sw.js',
 } as const;
 
 /** @param path of a file of the site, from its root: `days/2026-01-26/email.html`. */
@@ -18,6 +20,7 @@ export function kindOf(path: string): Kind {
   if (IS_MAIL.test(path)) return 'mail';
   if (IS_FONT.test(path)) return 'font';
   if (IS_ASSET.test(path)) return 'asset';
+  if (path === PLACES.worker) return 'worker';
   return path.endsWith('.html') ? 'page' : 'file';
 }
 
@@ -78,21 +81,36 @@ export const EVERYWHERE: Readonly<Record<string, string>> = {
 };
 
 /** The policy of each kind of answer. */
-export type Policies = Readonly<Record<'page' | 'mail' | 'file', Policy>>;
+export type Policies = Readonly<Record<'page' | 'mail' | 'worker' | 'file', Policy>>;
 
 /**
  * @param styles the digests of the `<style>` elements of all pages.
  * @param mailStyles the digests of the `style` attributes of all newsletters.
+ * @param scripts the digests of the scripts of all pages.
  */
-export function policiesFor(styles: Iterable<string>, mailStyles: Iterable<string>): Policies {
-  return { page: pagePolicy(styles), mail: mailPolicy(mailStyles), file: CLOSED };
+export function policiesFor(
+  styles: Iterable<string>,
+  mailStyles: Iterable<string>,
+  scripts: Iterable<string> = [],
+): Policies {
+  return {
+    page: pagePolicy(styles, scripts),
+    mail: mailPolicy(mailStyles),
+    worker: workerPolicy(scripts),
+    file: CLOSED,
+  };
 }
 
-/** Every header of an answer of a kind, but for its type. */
-export function headersOf(kind: Kind, policies: Policies): Record<string, string> {
+/**
+ * Every header of an answer of a kind, but for its type.
+ *
+ * @param base the path of the site, with a slash at both ends.
+ */
+export function headersOf(kind: Kind, policies: Policies, base: string): Record<string, string> {
   return {
     ...EVERYWHERE,
-    'Content-Security-Policy': policyText(kind === 'page' || kind === 'mail' ? policies[kind] : policies.file),
+    'Content-Security-Policy': policyText(kind === 'font' || kind === 'asset' ? policies.file : policies[kind]),
+    ...(kind === 'page' && speculating(base)),
     ...(kind === 'font' && FONTS_ONLY),
     'Cache-Control': cacheOf(kind),
   };

@@ -1,4 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
+import { OWN_SCRIPTS } from '../scripts/own.ts';
 
 /** A comment, or a tag with its attributes. */
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
@@ -47,6 +48,18 @@ export function stylesOf(html: string): string[] {
   return styles;
 }
 
+/** Those of the build's own scripts that a page has; each once. */
+export function ownScriptsOf(html: string): string[] {
+  if (!OWN_SCRIPTS.some((script) => html.includes(script))) return [];
+  const own = [...tagsOf(html)].filter((tag) => isOwnScript(tag, attributesOf(tag.attributes)));
+  return [...new Set(own.map(({ text }) => text))];
+}
+
+/** One that is loaded from an address is not in the page, whatever stands between its tags. */
+function isOwnScript({ name, text }: Tag, attributes: ReadonlyMap<string, string>): boolean {
+  return name === 'script' && !attributes.has('src') && OWN_SCRIPTS.includes(text);
+}
+
 /** The values of the `style` attributes of a newsletter, where mail programs want its styles; each once. */
 export function mailStylesOf(html: string): string[] {
   const written = [...tagsOf(html)].flatMap(({ attributes }) => attributesOf(attributes).get('style') ?? []);
@@ -71,17 +84,19 @@ function parsed(written: string): string {
 const LIKE_BLOCKED = /<script|<style|\bstyle\s*=|\bon[a-z]+\s*=|javascript:/i;
 const LIKE_BLOCKED_IN_HEAD = /<script(?! type="application\/ld\+json")|\bstyle\s*=|\bon[a-z]+\s*=|javascript:/i;
 
-/** What a page has that no policy of a page allows, in words: whoever wrote it learns that it does nothing. */
+/** What a page has that its policy does not allow, in words: whoever wrote it learns that it does nothing. */
 export function blockedIn(html: string): string[] {
   // Hardly any page has something that looks like it, and looking closely takes ten times as long.
   const body = Math.max(0, html.search(/<body[\s>]/i));
   if (!LIKE_BLOCKED.test(html.slice(body)) && !LIKE_BLOCKED_IN_HEAD.test(html.slice(0, body))) return [];
   const blocked: string[] = [];
-  for (const { name, attributes: written, inHead } of tagsOf(html)) {
-    const attributes = attributesOf(written);
+  for (const tag of tagsOf(html)) {
+    const { name, inHead } = tag;
+    const attributes = attributesOf(tag.attributes);
     blocked.push(...blockedAttributes(attributes));
     if (name === 'style' && !inHead) blocked.push('a <style> in its body');
-    if (name === 'script' && !DATA.test(attributes.get('type') ?? '')) blocked.push('a <script>');
+    const runs = name === 'script' && !DATA.test(attributes.get('type') ?? '');
+    if (runs && !isOwnScript(tag, attributes)) blocked.push('a <script>');
   }
   return blocked;
 }

@@ -21,7 +21,10 @@ export interface NginxSite {
  */
 export function nginxSite({ base, policies, moved }: NginxSite): string {
   const headers = (kind: Kind) =>
-    Object.entries(headersOf(kind, policies)).map(([name, value]) => `add_header ${name} ${quoted(value)} always;`);
+    Object.entries(headersOf(kind, policies, base)).map(([name, value]) => {
+      // One that names an address has it between marks of its own.
+      return `add_header ${name} ${quoted(value, value.includes('"') ? "'" : '"')} always;`;
+    });
   // nginx holds decoded addresses against its locations.
   const root = decodeURIComponent(base);
   const kind = (name: keyof typeof PLACES) =>
@@ -53,6 +56,7 @@ export function nginxSite({ base, policies, moved }: NginxSite): string {
     ...kind('mail'),
     ...kind('font'),
     ...kind('asset'),
+    ...kind('worker'),
     ...named.flat(),
     ...block('location ~ "\\.(?!html$)[a-z0-9]+$"', headers('file')),
   ]);
@@ -72,11 +76,11 @@ function block(head: string, lines: readonly string[]): string[] {
 }
 
 /**
- * A text between quotation marks, as nginx reads it.
+ * A text between quotation marks, as nginx reads it: either kind.
  *
  * @throws RangeError for what nginx would read as something else: a variable, or the end of the text.
  */
-function quoted(text: string): string {
-  if (/["\n$\\]/.test(text)) throw new RangeError(`nginx cannot be told ${JSON.stringify(text)}`);
-  return `"${text}"`;
+function quoted(text: string, mark = '"'): string {
+  if (text.includes(mark) || /[\n$\\]/.test(text)) throw new RangeError(`nginx cannot be told ${JSON.stringify(text)}`);
+  return mark + text + mark;
 }

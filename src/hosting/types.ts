@@ -9,6 +9,7 @@ const TEXT: Readonly<Record<string, string>> = {
   json: 'application/json',
   md: 'text/markdown',
   opml: 'text/x-opml',
+  speculationrules: 'application/speculationrules+json',
   svg: 'image/svg+xml',
   txt: 'text/plain',
   webmanifest: 'application/manifest+json',

@@ -32,7 +32,8 @@ export function addressesOf(edition: Edition): Set<string> {
     paths.manifest(),
     paths.sitemapIndex(),
     paths.newsSitemap(),
-    ...['robots.txt', '404.html', 'build-manifest.json'].map((file) => paths.file(file)),
+    ...['robots.txt', '404.html', 'build-manifest.json', 'prefetch.speculationrules'].map((file) => paths.file(file)),
+    ...(site.offline === undefined ? [] : [paths.worker()]),
     // Only there would anybody look for it (RFC 9116, 3).
     ...(site.contact !== undefined && paths.home() === '/' ? [paths.file('.well-known/security.txt')] : []),
   ]);

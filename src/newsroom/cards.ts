@@ -16,6 +16,8 @@ export interface Card {
   day?: string | undefined;
   /** What keeps it from readers; only in the dev server, where editors see it. */
   unpublished?: string | undefined;
+  /** Since when readers could see it, in UTC; only on pages that mark what is new. */
+  since?: string | undefined;
 }
 
 export interface Published {

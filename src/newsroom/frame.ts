@@ -33,6 +33,8 @@ export interface Frame {
   publisher: Publisher;
   icons: { svg: string; ico: string; apple: string };
   manifest: string;
+  /** The address of the worker that keeps pages offline, where the publication asks for it. */
+  worker?: string | undefined;
   footer: Footer;
 }
 
@@ -113,6 +115,7 @@ const surroundings = oncePerEdition((edition) => {
       apple: paths.file('apple-touch-icon.png'),
     },
     manifest: paths.manifest(),
+    worker: site.offline ? paths.worker() : undefined,
   };
 });
 

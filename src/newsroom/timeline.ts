@@ -30,6 +30,8 @@ export interface EventView {
   movedFrom?: string | undefined;
   /** When an update added it, in words. */
   added?: string | undefined;
+  /** Since when it is told so, in UTC; only on pages that mark what is new. */
+  since?: string | undefined;
 }
 
 /** A scheduled event, with its date in full. */

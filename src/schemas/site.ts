@@ -37,6 +37,16 @@ export const site = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether a build writes compressed files beside the others, for a server that sends them as they are.'),
+  newSince: z
+    .boolean()
+    .default(false)
+    .describe('Whether the home page and stories mark what is new since a reader was last there: by a small script.'),
+  offline: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: browsers keep the pages last read, for when there is no network. false: they drop what they keep.',
+    ),
   extras: z
     .array(z.enum(EXTRAS))
     .default([...EXTRAS])

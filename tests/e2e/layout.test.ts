@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { layoutShifts } from './layout-shifts.ts';
 import { openInSiteFonts, PAGE_KINDS, tabTo, test, tooWide } from './support.ts';
 
 const DRONE_WAR = PAGE_KINDS['a briefing with a table'];
@@ -169,35 +170,4 @@ async function boxes(page: Page) {
     facts: await place(main.getByRole('region', { name: 'Facts at a glance' })),
     text: await place(main.locator('.prose > p').first()),
   };
-}
-
-/** Everything that has moved since the page was opened: by how much, and which elements. */
-function layoutShifts(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    interface LayoutShift extends PerformanceEntry {
-      value: number;
-      sources: { node: Node | null }[];
-    }
-    const isShift = (entry: PerformanceEntry): entry is LayoutShift => entry.entryType === 'layout-shift';
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
-    await document.fonts.ready;
-    await frame();
-    await frame();
-    const shifts: string[] = [];
-    await new Promise<void>((resolve) => {
-      const observer = new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          if (!isShift(entry)) return resolve();
-          const nodes = entry.sources.map(({ node }) => node?.textContent?.trim().slice(0, 40) || node?.nodeName);
-          shifts.push(`${entry.value.toFixed(4)}: ${nodes.join(' | ')}`);
-        }
-      });
-      // The mark comes after all that was recorded before it.
-      observer.observe({ type: 'layout-shift', buffered: true });
-      observer.observe({ type: 'mark', buffered: true });
-      performance.mark('end');
-    });
-    return shifts;
-  });
 }

@@ -50,7 +50,10 @@ test('an event that several sources tell has all their names', async ({ page }) 
   // Two briefings tell this one in the same words, without an id.
   const reopened = eventsOf(page).filter({ hasText: 'The market reopens in the net shed' });
   await expect(reopened).toHaveCount(1);
-  expect((await reopened.locator('.by').getByRole('link').allInnerTexts()).sort()).toEqual(['Harbour Board', 'Town Council']);
+  expect((await reopened.locator('.by').getByRole('link').allInnerTexts()).sort()).toEqual([
+    'Harbour Board',
+    'Town Council',
+  ]);
 });
 
 test('the dates of a story stand in order', async ({ page }) => {

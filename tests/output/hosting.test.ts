@@ -125,6 +125,7 @@ describe.each(SEEN)('_headers of $name', ({ folder, url }) => {
     [/\.ics$/, 'text/calendar'],
     [/\.opml$/, 'text/x-opml'],
     [/\.md$/, 'text/markdown'],
+    [/\.speculationrules$/, 'application/speculationrules+json'],
     [/\.webmanifest$/, 'application/manifest+json'],
     [/\.txt$/, 'text/plain'],
   ];

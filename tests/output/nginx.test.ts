@@ -26,6 +26,7 @@ const TYPES = {
   'briefings/2026/crane/index.json': 'application/json',
   'manifest.webmanifest': 'application/manifest+json',
   'sitemap-index.xml': 'application/xml',
+  'prefetch.speculationrules': 'application/speculationrules+json',
   'robots.txt': 'text/plain',
   'favicon.svg': 'image/svg+xml',
 };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compress } from '../../src/build/compress.ts';
 import { filesForServers } from '../../src/build/hosting.ts';
-import { isTold, toldBy } from '../../src/build/told.ts';
+import { isTold, toldBy, withPolicy } from '../../src/build/told.ts';
+import { NEW_SINCE } from '../../src/scripts/new-since.ts';
+import { hashSourceOf } from '../support/csp.ts';
 import { AS_OF, page, publication, site } from '../support/unit-factory.ts';
 import { folderWith, textsIn } from '../support/unit-folder.ts';
 
@@ -50,6 +52,20 @@ describe('what is written for servers', () => {
       'a/index.html has a <script>, which its policy blocks.',
       'a/index.html has a style="…", which its policy blocks.',
     ]);
+  });
+
+  test("allows a script of the build's own where it stands, and tells of any other", () => {
+    const own = PAGE.replace('<style>', `<script>${NEW_SINCE}</script><style>`);
+    const built = { 'index.html': own, 'a/index.html': PAGE.replace('<p>', '<script>run()</script><p>') };
+    const { files, warnings } = filesFor({}, { built });
+    expect(warnings).toEqual(['a/index.html has a <script>, which its policy blocks.']);
+    for (const file of ['_headers', '.nginx/site.conf']) {
+      expect(files.get(file)).toContain(`script-src ${hashSourceOf(NEW_SINCE)};`);
+    }
+    const policyIn = (path: keyof typeof built) => withPolicy(built[path], toldBy(path, built[path]));
+    expect(policyIn('index.html')).toContain(`script-src ${hashSourceOf(NEW_SINCE)};`);
+    expect(policyIn('a/index.html')).toContain("script-src 'none';");
+    expect(filesFor({}, { built: { 'index.html': PAGE } }).files.get('_headers')).toContain("script-src 'none';");
   });
 
   test('that Cloudflare cannot read whole is told', () => {

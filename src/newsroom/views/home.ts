@@ -1,15 +1,18 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import { type Card, cardView } from '../cards.ts';
+import type { Card } from '../cards.ts';
 import { type Edition, storyOf } from '../edition.ts';
 import { allComing, comingUp, eventsOf } from '../events.ts';
 import { type FactView, factView } from '../facts.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { markedCard } from '../new-since.ts';
 import { type ComingView, comingView, type EventView, viewEvents } from '../timeline.ts';
 import { type TopicCard, topicCards } from './topic.ts';
 
 export interface HomeView {
   frame: Frame;
+  /** Whether the page marks what is new since a reader was last there. */
+  newSince: boolean;
   name: string;
   tagline: string;
   /** The newest briefing; nothing before the first is published. */
@@ -39,10 +42,11 @@ export function homeView(edition: Edition): HomeView {
   const [lead, ...others] = briefings;
   return {
     frame: frameOf(edition, { path: paths.home(), tellsComing: true }),
+    newSince: site.newSince,
     name: site.name,
     tagline: site.tagline,
     lead: lead && leadView(edition, lead),
-    latest: others.slice(0, LATEST).map((entry) => cardView(edition, entry)),
+    latest: others.slice(0, LATEST).map((entry) => markedCard(edition, entry)),
     all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
     coming: allComing(edition)
       .slice(0, COMING)
@@ -55,7 +59,7 @@ export function homeView(edition: Edition): HomeView {
 function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
   const story = storyOf(edition, entry.data.story);
   return {
-    card: cardView(edition, entry),
+    card: markedCard(edition, entry),
     facts: entry.data.facts.slice(0, LEAD_FACTS).map((fact) => factView(edition, fact)),
     story: story && {
       link: { text: story.data.headline, href: edition.paths.story(story.id) },

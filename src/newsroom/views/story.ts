@@ -1,10 +1,11 @@
 import type { Entry } from '../../schemas/publication.ts';
 import type { Story } from '../../schemas/story.ts';
-import { briefingCount, type Card, cardView, type Published, publishedView } from '../cards.ts';
+import { briefingCount, type Card, type Published, publishedView } from '../cards.ts';
 import { briefingsOfStory, type Edition, makes } from '../edition.ts';
 import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { markedCard, markedEvents } from '../new-since.ts';
 import { type StandingView, standings } from '../questions.ts';
 import { type ComingView, comingViews, type EventView, splitAtStart, timelineViews } from '../timeline.ts';
 import { cardOf } from './share-card.ts';
@@ -24,6 +25,8 @@ export interface StoriesView {
 
 export interface StoryView {
   frame: Frame;
+  /** Whether the page marks what is new since a reader was last there. */
+  newSince: boolean;
   card: StoryCard;
   /** Its feeds and its calendar. */
   subscriptions: Link[];
@@ -72,6 +75,7 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
         { text: 'Calendar', href: edition.paths.storyCalendar(story.id), type: 'text/calendar' },
       ],
     }),
+    newSince: edition.site.newSince,
     card: storyCard(edition, story),
     subscriptions: [
       { text: 'RSS for this story', href: edition.paths.feed(feed.folder, 'rss.xml') },
@@ -81,9 +85,9 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
     standings: standings(edition, briefings),
     body,
     coming: comingViews(edition, events),
-    before: timelineViews(edition, before, undefined, 'Before'),
-    timeline: timelineViews(edition, since),
-    cards: briefings.map((briefing) => cardView(edition, briefing)),
+    before: markedEvents(edition, story.id, before, timelineViews(edition, before, undefined, 'Before')),
+    timeline: markedEvents(edition, story.id, since, timelineViews(edition, since)),
+    cards: briefings.map((briefing) => markedCard(edition, briefing)),
   };
 }
 

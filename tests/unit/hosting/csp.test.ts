@@ -7,7 +7,9 @@ import {
   pagePolicy,
   policyText,
   unite,
+  workerPolicy,
 } from '../../../src/hosting/csp.ts';
+import { KEEP_OFFLINE } from '../../../src/scripts/keep-offline.ts';
 
 /** The digest of "a{}", as `printf 'a{}' | openssl dgst -sha256 -binary | base64` gives it. */
 const HASH = "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='";
@@ -17,6 +19,11 @@ describe('the policy of a page', () => {
     expect(policyText(pagePolicy([digestOf('a{}'), digestOf('a{}')]))).toBe(
       `default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';script-src 'none';style-src ${HASH};img-src 'self';font-src 'self';manifest-src 'self'`,
     );
+  });
+
+  test('allows no script but those that it is told of, each once', () => {
+    expect(pagePolicy([])['script-src']).toEqual(["'none'"]);
+    expect(pagePolicy([], [digestOf('a{}'), digestOf('a{}')])['script-src']).toEqual([HASH]);
   });
 
   test('allows no style where it has none', () => {
@@ -29,6 +36,20 @@ describe('the policy of a page', () => {
 
   test('has in a page nothing that counts in a header alone', () => {
     expect(metaPolicyText(CLOSED)).toBe("default-src 'none';base-uri 'none';form-action 'none'");
+  });
+});
+
+describe('a worker that keeps pages', () => {
+  const register = digestOf(KEEP_OFFLINE);
+
+  test('is let in by a page that has the script for it, and gets pages of the site alone', () => {
+    expect(pagePolicy([], [register])['worker-src']).toEqual(["'self'"]);
+    expect(workerPolicy([register])).toEqual({ ...CLOSED, 'connect-src': ["'self'"] });
+  });
+
+  test('is let in by no other page, and gets nothing', () => {
+    expect(pagePolicy([], [HASH])).not.toHaveProperty('worker-src');
+    expect(workerPolicy([HASH])).toEqual(CLOSED);
   });
 });
 

@@ -5,6 +5,7 @@ import { beyondLimits } from '../../../src/hosting/limits.ts';
 import { nginxSite } from '../../../src/hosting/nginx.ts';
 import { redirectsFile } from '../../../src/hosting/redirects-file.ts';
 import { SECURITY_TXT, securityTxt } from '../../../src/hosting/security-txt.ts';
+import { SPECULATION_RULES, speculationRules } from '../../../src/hosting/speculation.ts';
 import { typeOf } from '../../../src/hosting/types.ts';
 import { isRemote, toDelete, uploadPlan } from '../../../src/hosting/upload-plan.ts';
 import { movedViews } from '../../../src/newsroom/views/moved.ts';
@@ -21,6 +22,7 @@ describe('what goes with a file', () => {
     ['days/a/b/email.html', 'page'],
     ['_astro/fonts/a.woff2', 'font'],
     ['_astro/a.hash.webp', 'asset'],
+    ['sw.js', 'worker'],
     ['rss.xml', 'file'],
     ['briefings/2026/crane/card.png', 'file'],
   ])('%s is that of a %s', (path, kind) => {
@@ -29,7 +31,7 @@ describe('what goes with a file', () => {
 
   test('is kept for a year where its name tells what is in it', () => {
     const cached = (['page', 'mail', 'font', 'asset', 'file'] as const).filter((kind) =>
-      headersOf(kind, policies)['Cache-Control']?.includes('immutable'),
+      headersOf(kind, policies, '/')['Cache-Control']?.includes('immutable'),
     );
     expect(cached).toEqual(['font', 'asset']);
   });
@@ -41,6 +43,7 @@ describe('what goes with a file', () => {
     ['a/my-feed.json', 'application/json; charset=utf-8'],
     ['a/b.JPG', 'application/octet-stream'],
     ['a.jpg', 'image/jpeg'],
+    [SPECULATION_RULES, 'application/speculationrules+json; charset=utf-8'],
     ['CNAME', 'application/octet-stream'],
   ])('%s has the type %s', (path, type) => {
     expect(typeOf(path)).toBe(type);
@@ -55,6 +58,39 @@ describe('_headers', () => {
       Array.from({ length: 10 }, (_, index) => `color:${index}`),
     );
     expect(beyondLimits(headersFile('/news/', many), '')).toEqual([]);
+  });
+});
+
+describe('what a browser may get ahead', () => {
+  test('is told with pages and with nothing else', () => {
+    const telling = (['page', 'mail', 'font', 'asset', 'file'] as const).filter(
+      (kind) => 'Speculation-Rules' in headersOf(kind, policies, '/'),
+    );
+    expect(telling).toEqual(['page']);
+  });
+
+  test('is named by a text in quotation marks, for every host', () => {
+    const value = `"/it%27s%20news/${SPECULATION_RULES}"`;
+    expect(headersOf('page', policies, "/it's%20news/")['Speculation-Rules']).toBe(value);
+    expect(headersFile("/it's%20news/", policies)).toContain(`  Speculation-Rules: ${value}\n`);
+    expect(nginxSite({ base: "/it's%20news/", policies, moved: [] })).toContain(
+      `add_header Speculation-Rules '${value}' always;`,
+    );
+  });
+
+  test.each(['/', '/news/', '/a+b(c):d/'])('are pages below %s and no files', (base) => {
+    const [rule] = JSON.parse(speculationRules(base)).prefetch;
+    const [{ href_matches: patterns }] = rule.where.and;
+    // A pattern of the browser, whose own class Node has as well.
+    const fits = (path: string) =>
+      patterns.some((pattern: string) =>
+        new URLPattern(pattern, 'https://example.org').test(path, 'https://example.org'),
+      );
+    const pages = ['', 'about/', 'briefings/2026/crane/', 'stories/port/#Timeline'].map((path) => base + path);
+    expect(pages.filter((path) => !fits(path))).toEqual([]);
+    const files = ['rss.xml', 'calendar.ics', 'briefings/2026/crane/index.md', 'a.pdf'].map((path) => base + path);
+    expect([...files, 'https://other.example/', 'mailto:a@example.org'].filter(fits)).toEqual([]);
+    if (base !== '/') expect(['/', '/other/'].filter(fits)).toEqual([]);
   });
 });
 

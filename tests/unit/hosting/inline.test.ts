@@ -5,7 +5,9 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { blockedIn, stylesOf, withMeta } from '../../../src/hosting/inline.ts';
+import { blockedIn, ownScriptsOf, stylesOf, withMeta } from '../../../src/hosting/inline.ts';
+import { NEW_SINCE } from '../../../src/scripts/new-since.ts';
+import { OWN_SCRIPTS } from '../../../src/scripts/own.ts';
 
 const page = (head: string, body = '') =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
@@ -69,6 +71,39 @@ describe('what stands in a page', () => {
       expect(inlineOf(html)).toEqual({ styles: parsed, blocked: [] });
     });
     fc.assert(property, { numRuns: 2_000, seed: 5 });
+  });
+});
+
+describe("a script of the build's own", () => {
+  const own = `<script>${NEW_SINCE}</script>`;
+
+  test.each([
+    ['its head', page(own + own)],
+    ['its body', page('', `<p>A</p>${own}`)],
+  ])('is allowed in %s, once', (_place, html) => {
+    expect(ownScriptsOf(html)).toEqual([NEW_SINCE]);
+    expect(blockedIn(html)).toEqual([]);
+  });
+
+  test.each([
+    ['more', `<script>${NEW_SINCE};run()</script>`],
+    ['an address', `<script src="/a.js">${NEW_SINCE}</script>`],
+    ['another beside it', `${own}<script>run()</script>`],
+  ])('takes no other with it: %s', (_kind, html) => {
+    expect(ownScriptsOf(page('', html))).toEqual(html.startsWith(own) ? [NEW_SINCE] : []);
+    expect(blockedIn(page('', html))).toEqual(['a <script>']);
+  });
+
+  test('is none where it is told as words, in a comment or in a text field', () => {
+    const html = page('', `<p>${NEW_SINCE.replaceAll('<', '&lt;')}</p><!-- ${own} --><textarea>${own}</textarea>`);
+    expect(ownScriptsOf(html)).toEqual([]);
+  });
+
+  test('takes less than a kilobyte, and cannot end before its end', () => {
+    for (const script of OWN_SCRIPTS) {
+      expect(Buffer.byteLength(script)).toBeLessThan(1_000);
+      expect(script).not.toMatch(/<\/script|<!--|\n/i);
+    }
   });
 });
 

@@ -1,0 +1,51 @@
+/** A page that is kept. */
+export interface KeptPage {
+  address: string;
+  /** Its title, HTML. */
+  title: string;
+  /** When it was kept, in words. */
+  on: string;
+}
+
+const TITLE = /<title>([^<]*)<\/title>/;
+
+/** @returns the title of a page, HTML. */
+export function titleOf(html: string): string {
+  return TITLE.exec(html)?.[1] ?? '';
+}
+
+/**
+ * A kept page with a notice above everything else, in its title as well, which screen readers say first. It needs no style or
+ * script that the page does not have: the policy of the page holds as it is.
+ *
+ * @param on when it was kept, in words.
+ */
+export function withNotice(html: string, on: string): string {
+  const notice = `<p class="label" role="status">You are offline. This page was kept on ${on}.</p>`;
+  return html
+    .replace(TITLE, (_found, title: string) => `<title>Offline: ${title}</title>`)
+    .replace(/<main\b[^>]*>/, (main) => main + notice);
+}
+
+/**
+ * The page for an address of which nothing is kept.
+ *
+ * @param shell the HTML of any page of the site.
+ */
+export function offlinePage(shell: string, kept: readonly KeptPage[]): string {
+  const list = kept.map(
+    ({ address, title, on }) => `<li><p class="date">${on}</p><p><a href="${escaped(address)}">${title}</a></p></li>`,
+  );
+  const main = [
+    '<header class="page-head"><h1>You are offline</h1>',
+    '<p class="standfirst">This page was not kept, since it was not read here before. These were:</p></header>',
+    `<ol class="dated">${list.join('')}</ol>`,
+  ].join('');
+  return shell
+    .replace(TITLE, () => '<title>You are offline</title>')
+    .replace(/(<main\b[^>]*>)[\s\S]*<\/main>/, (_found, begin: string) => `${begin}${main}</main>`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
