@@ -2,14 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
 import { PORT } from './support/port.ts';
 
-/** The sites that are read: the sample, and a town with everything that a publication can have. */
+/** The sites that are read: the sample, a town with everything that a publication can have, and one with words of all kinds. */
 const SITES = [
   {
     name: 'sample',
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{port,xss}-*.test.ts',
+    testIgnore: '{port-*,xss-*,search}.test.ts',
   },
   {
     name: 'port',
@@ -17,6 +17,13 @@ const SITES = [
     folder: 'tests/.output/browser-port',
     port: 4330,
     testMatch: 'port-*.test.ts',
+  },
+  {
+    name: 'search',
+    content: 'tests/publications/good/search/content',
+    folder: 'tests/.output/browser-search',
+    port: 4331,
+    testMatch: 'search.test.ts',
   },
 ];
 

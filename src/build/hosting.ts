@@ -57,7 +57,8 @@ export function filesForServers({ publication, asOf, publicFolder, told, has }: 
   }
   const stylesOf = (kind: Told['kind']) =>
     new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
-  const policies = policiesFor(stylesOf('page'), stylesOf('mail'));
+  const searches = told.some(({ kind }) => kind === 'search');
+  const policies = policiesFor(stylesOf('page'), stylesOf('mail'), searches ? stylesOf('search') : undefined);
   const headers = own(publicFolder, '_headers') + headersFile(base, policies);
   const redirects = own(publicFolder, '_redirects') + redirectsFile(moved);
   files.set('_headers', headers);

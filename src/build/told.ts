@@ -1,11 +1,11 @@
-import { digestOf, metaPolicyText, pagePolicy } from '../hosting/csp.ts';
+import { digestOf, metaPolicyText, pagePolicy, searchPolicy } from '../hosting/csp.ts';
 import { kindOf } from '../hosting/headers.ts';
 import { blockedIn, mailStylesOf, stylesOf, withMeta } from '../hosting/inline.ts';
 
 /** What servers have to be told of a page or a newsletter. */
 export interface Told {
   path: string;
-  kind: 'page' | 'mail';
+  kind: 'page' | 'search' | 'mail';
   /** Digests of the styles that its policy has to allow. */
   styles: string[];
   /** What it has that its policy blocks, in words. */
@@ -14,7 +14,7 @@ export interface Told {
 
 /** Whether servers have to be told something of a file of the site. */
 export function isTold(path: string): boolean {
-  return ['page', 'mail'].includes(kindOf(path));
+  return ['page', 'search', 'mail'].includes(kindOf(path));
 }
 
 /**
@@ -24,8 +24,9 @@ export function isTold(path: string): boolean {
  */
 export function toldBy(path: string, html: string, textOf = (style: string) => style): Told {
   if (kindOf(path) === 'mail') return { path, kind: 'mail', styles: mailStylesOf(html).map(digestOf), blocked: [] };
+  const kind = kindOf(path) === 'search' ? 'search' : 'page';
   const styles = [...new Set(stylesOf(html).map((style) => digestOf(textOf(style))))];
-  return { path, kind: 'page', styles, blocked: [...new Set(blockedIn(html))] };
+  return { path, kind, styles, blocked: [...new Set(blockedIn(html, kind === 'search'))] };
 }
 
 /**
@@ -33,5 +34,6 @@ export function toldBy(path: string, html: string, textOf = (style: string) => s
  * into the head of this page, and nothing that came in with a text. A newsletter goes to mail programs as it is.
  */
 export function withPolicy(html: string, { kind, styles }: Told): string {
-  return kind === 'mail' ? html : withMeta(html, metaPolicyText(pagePolicy(styles)));
+  if (kind === 'mail') return html;
+  return withMeta(html, metaPolicyText(kind === 'search' ? searchPolicy(styles) : pagePolicy(styles)));
 }

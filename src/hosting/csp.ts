@@ -15,7 +15,7 @@ export const CLOSED: Policy = {
 };
 
 /**
- * Of a page that readers see. No page runs a script; one that has to opens `script-src` in a policy of its own.
+ * Of a page that readers see. It runs no script.
  *
  * @param styles the digests of its `<style>` elements.
  */
@@ -28,6 +28,16 @@ export function pagePolicy(styles: Iterable<string>): Policy {
     'font-src': SELF,
     'manifest-src': SELF,
   };
+}
+
+/**
+ * Of the page that searches: it runs the script of the site and the WebAssembly that looks words up, and loads the index from where
+ * it stands itself.
+ *
+ * @param styles the digests of its `<style>` elements.
+ */
+export function searchPolicy(styles: Iterable<string>): Policy {
+  return { ...pagePolicy(styles), 'script-src': [...SELF, "'wasm-unsafe-eval'"], 'connect-src': SELF };
 }
 
 /**

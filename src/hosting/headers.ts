@@ -1,13 +1,15 @@
-import { CLOSED, mailPolicy, type Policy, pagePolicy, policyText } from './csp.ts';
+import { CLOSED, mailPolicy, type Policy, pagePolicy, policyText, searchPolicy } from './csp.ts';
 
 /**
- * What kind of answer an address gives. `page`: what readers see. `mail`: a newsletter, as HTML. `font`, `asset`: files that
- * the build names after what is in them. `file`: everything else, such as feeds, calendars and pictures.
+ * What kind of answer an address gives. `page`: what readers see. `search`: the one page of them with a script. `mail`: a newsletter,
+ * as HTML. `font`, `asset`: files that the build names after what is in them. `file`: everything else, such as feeds, calendars and
+ * pictures.
  */
-export type Kind = 'page' | 'mail' | 'font' | 'asset' | 'file';
+export type Kind = 'page' | 'search' | 'mail' | 'font' | 'asset' | 'file';
 
 /** Where each kind stands, from the root of the site; `:name` is any part of an address, and a star at the end is any rest. */
 export const PLACES = {
+  search: 'search/index.html',
   mail: 'days/:date/email.html',
   font: '_astro/fonts/*',
   asset: '_astro/*',
@@ -15,6 +17,7 @@ export const PLACES = {
 
 /** @param path of a file of the site, from its root: `days/2026-01-26/email.html`. */
 export function kindOf(path: string): Kind {
+  if (path === PLACES.search) return 'search';
   if (IS_MAIL.test(path)) return 'mail';
   if (IS_FONT.test(path)) return 'font';
   if (IS_ASSET.test(path)) return 'asset';
@@ -77,25 +80,36 @@ export const EVERYWHERE: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The policy of each kind of answer. */
-export type Policies = Readonly<Record<'page' | 'mail' | 'file', Policy>>;
+/** The policy of each kind of answer; nothing for a page that the site does not have. */
+export type Policies = Readonly<Record<'page' | 'mail' | 'file', Policy> & { search?: Policy | undefined }>;
 
 /**
  * @param styles the digests of the `<style>` elements of all pages.
  * @param mailStyles the digests of the `style` attributes of all newsletters.
+ * @param searchStyles those of the page that searches, where there is one.
  */
-export function policiesFor(styles: Iterable<string>, mailStyles: Iterable<string>): Policies {
-  return { page: pagePolicy(styles), mail: mailPolicy(mailStyles), file: CLOSED };
+export function policiesFor(
+  styles: Iterable<string>,
+  mailStyles: Iterable<string>,
+  searchStyles?: Iterable<string>,
+): Policies {
+  const search = searchStyles && searchPolicy(searchStyles);
+  return { page: pagePolicy(styles), search, mail: mailPolicy(mailStyles), file: CLOSED };
 }
 
 /** Every header of an answer of a kind, but for its type. */
 export function headersOf(kind: Kind, policies: Policies): Record<string, string> {
   return {
     ...EVERYWHERE,
-    'Content-Security-Policy': policyText(kind === 'page' || kind === 'mail' ? policies[kind] : policies.file),
+    'Content-Security-Policy': policyText(policyOf(kind, policies)),
     ...(kind === 'font' && FONTS_ONLY),
     'Cache-Control': cacheOf(kind),
   };
+}
+
+function policyOf(kind: Kind, policies: Policies): Policy {
+  if (kind === 'font' || kind === 'asset') return policies.file;
+  return policies[kind] ?? policies.page;
 }
 
 /** Pictures, feeds and data are read by others, from where they stand; fonts are the site's own. */

@@ -17,6 +17,9 @@ describe('what goes with a file', () => {
     ['index.html', 'page'],
     ['404.html', 'page'],
     ['days/2026-01-26/index.html', 'page'],
+    ['search/index.html', 'search'],
+    ['search/pagefind/pagefind.js', 'file'],
+    ['a/search/index.html', 'page'],
     ['days/2026-01-26/email.html', 'mail'],
     ['days/a/b/email.html', 'page'],
     ['_astro/fonts/a.woff2', 'font'],
@@ -53,8 +56,30 @@ describe('_headers', () => {
     const many = policiesFor(
       Array.from({ length: 19 }, (_, index) => `a${index}{}`),
       Array.from({ length: 10 }, (_, index) => `color:${index}`),
+      ['b{}'],
     );
     expect(beyondLimits(headersFile('/news/', many), '')).toEqual([]);
+  });
+});
+
+describe('the policy of all addresses together', () => {
+  const lineOf = (text: string) => /^ {2}Content-Security-Policy: (.*)$/m.exec(text)?.[1];
+
+  test('lets scripts run where the site has a page that searches, and nowhere else', () => {
+    expect(lineOf(headersFile('/', policies))).toContain(";script-src 'none';");
+    const searching = lineOf(headersFile('/', policiesFor(['a{}'], [], ['b{}']))) ?? '';
+    expect(searching).toContain(";script-src 'self' 'wasm-unsafe-eval';");
+    expect(searching).toContain(";connect-src 'self'");
+  });
+
+  test('is not that of any page on a server that knows them apart', () => {
+    const both = policiesFor(['a{}'], [], ['b{}']);
+    expect(headersOf('page', both)['Content-Security-Policy']).toContain(";script-src 'none';");
+    expect(headersOf('search', both)['Content-Security-Policy']).toContain(";script-src 'self' 'wasm-unsafe-eval';");
+    expect(headersOf('asset', both)['Content-Security-Policy']).not.toContain('script-src');
+    const nginx = nginxSite({ base: '/news/', policies: both, moved: [] });
+    expect(nginx).toContain('location ~ "^/news/search/index\\.html$" {');
+    expect(nginxSite({ base: '/news/', policies, moved: [] })).not.toContain('/search/');
   });
 });
 

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { globSync, statSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../support/browser.ts';
+import { buildSite } from '../support/build.ts';
+import { writeReadout } from './corpus.ts';
+
+// What a first query costs a reader: how many bytes come, and how long scripts run until the first results stand. A report, never a
+// test.
+
+const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
+const size = Number(values.size);
+const PORT = 4399;
+const QUERIES = ['council', 'interim budget report', 'Quayford hectares', 'zzz'];
+const content = 'tests/.output/bench/search/content';
+
+writeReadout(content, size, 'extras: [search]\n');
+const began = performance.now();
+const { exitCode, printed, folder } = await buildSite(content, 'bench/search/site');
+if (exitCode !== 0) throw new Error(printed);
+console.log(`${size} briefings, built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${printed.trim()}`);
+const files = globSync('search/pagefind/**/*.*', { cwd: folder });
+const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
+console.log(`The index has ${files.length} files, ${kilobytes(bytes)} in all.`);
+
+const server = spawn(process.execPath, ['tests/support/serve.ts', folder, String(PORT)], { stdio: 'inherit' });
+const browser = await chromium.launch(findBrowser());
+try {
+  await delay(1_000);
+  for (const query of QUERIES) await measure(query);
+  await measure('council', '&source=data-desk&year=2022&sort=newest');
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** Asks once, in a browser that has nothing of the site. Nothing is compressed on the way that is not compressed in the index. */
+async function measure(query: string, choices = ''): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Performance.enable');
+  await page.goto(`http://localhost:${PORT}/briefings/`);
+  let received = 0;
+  let requests = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    received += encodedDataLength;
+    requests += 1;
+  });
+  await page.goto(`http://localhost:${PORT}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
+  await page.getByRole('status').filter({ hasText: /ound/ }).waitFor();
+  const told = await page.getByRole('status').textContent();
+  const { metrics } = await session.send('Performance.getMetrics');
+  const script = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+  const wall = await page.evaluate(() => performance.now());
+  await page.waitForLoadState('networkidle');
+  console.log(
+    `"${query}"${choices}: ${kilobytes(received)} in ${requests} answers, the page and its fonts among them; ` +
+      `scripts ran ${Math.round(script * 1000)} ms, results after ${Math.round(wall)} ms. ${told}`,
+  );
+  await context.close();
+}
+
+function kilobytes(count: number): string {
+  return `${(count / 1000).toFixed(0)} kB`;
+}
