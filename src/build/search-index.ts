@@ -8,6 +8,9 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
+/** What of a body leads from place to place: links of headings, numbers of notes and the way back from them. And drawings. */
+const NOT_TEXT = ['.anchor', '[data-footnote-ref]', '[data-footnote-backref]', '#footnote-label', '[data-drawing]'];
+
 /** What the search page asks for. Pagefind makes programs for other pages too. */
 const NEEDED =
   /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]+|pagefind\.[^/]+\.pf_meta|(?:fragment|index|filter)\/[^/]+)$/;
@@ -27,7 +30,7 @@ export async function indexOf(
   // It starts a program of its own.
   const { createIndex, close } = await import('pagefind').catch(refused);
   try {
-    const { index, errors } = await createIndex();
+    const { index, errors } = await createIndex({ excludeSelectors: NOT_TEXT });
     if (!index) throw new BuildError(sentence(errors));
     const tag = new Intl.Locale(language).language;
     for (const { record, body } of records) {
@@ -67,14 +70,11 @@ export function recordHtml(record: SearchRecord, body: string, language: string)
     marker('briefing', '', []),
     `<h1>${escaped(headline)}</h1><p>${escaped(standfirst)}</p>`,
     ...points,
-    body.replaceAll(NOTE_REFERENCE, ''),
+    body,
     ...parts.map(({ kind, anchor, by, text }) => `${marker(kind, anchor, by)}<figure>${escaped(text)}</figure>`),
     '</body></html>',
   ].join('\n');
 }
-
-/** The number of a note would be read as a part of the word before it. */
-const NOTE_REFERENCE = /<sup><a [^>]*data-footnote-ref[^>]*>.*?<\/a><\/sup>/g;
 
 function marker(...[kind, anchor, by]: [Parameters<typeof partName>[0]['kind'], string, readonly string[]]): string {
   return `<i id="${escaped(partName({ kind, anchor, by }))}"></i>`;

