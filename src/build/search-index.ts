@@ -38,7 +38,11 @@ export async function indexOf(
       if (errors.length > 0) throw new BuildError(sentence(errors));
     }
     const { files } = await index.getFiles();
-    return files.filter(({ path }) => NEEDED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+    // What knows the endings of no language is for those that Pagefind does not know.
+    const known = files.some(({ path }) => path === `wasm.${tag}.pagefind`);
+    return files
+      .filter(({ path }) => NEEDED.test(path) && !(known && path === 'wasm.unknown.pagefind'))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
   } finally {
     await close();
   }

@@ -53,7 +53,9 @@ export function matchesIn(fragment: Fragment, asked: string, source: string): Ma
   return partsOf(fragment, words.length).flatMap(({ name, span }): Match[] => {
     const { kind, anchor, by } = name;
     if (kind === 'briefing') {
-      const best = bestSentence(words, span, found, covers);
+      // The headline stands above it anyway.
+      const below = { ...span, start: span.start + about.headline.split(/\s+/).length };
+      const best = bestSentence(words, below, found, covers) ?? bestSentence(words, span, found, covers);
       const heading = best && headingAbove(fragment, best.start, span);
       return [{ kind, href: linkTo(address, heading ?? ''), ...about, words: best ? show(best) : [] }];
     }

@@ -21,11 +21,11 @@ const NAMES: Record<FoundKind, [one: string, many: string]> = {
   event: ['event', 'events'],
 };
 
-const form = element('Search', HTMLFormElement);
-const words = element('Words', HTMLInputElement);
-const status = element('Count', HTMLElement);
-const list = element('Found', HTMLElement);
-const further = element('Further', HTMLButtonElement);
+const form = element('Search-form', HTMLFormElement);
+const words = element('Search-words', HTMLInputElement);
+const status = element('Search-count', HTMLElement);
+const list = element('Search-found', HTMLElement);
+const further = element('Search-further', HTMLButtonElement);
 const title = document.title;
 
 let loading: Promise<Pagefind> | undefined;

@@ -85,7 +85,7 @@ test('nothing is found of what is not public', async ({ page }) => {
   for (const asked of ['secretplan', 'laterplan', 'wrongplan']) {
     await page.goto(`/search/?q=${asked}`);
     await expect(count(page)).toHaveText('Nothing found.');
-    await expect(page.locator('#Found li')).toHaveCount(0);
+    await expect(page.locator('#Search-found li')).toHaveCount(0);
   }
 });
 
@@ -128,7 +128,7 @@ test('the keyboard alone goes from the first key to the last result and back', a
   await page.keyboard.type('crane');
   await page.keyboard.press('Enter');
   await expect(count(page)).toHaveText(/^2 briefings found/);
-  const links = page.locator('#Found a');
+  const links = page.locator('#Search-found a');
   const last = links.last();
   for (let index = 0; index < (await links.count()); index += 1) {
     await page.keyboard.press('ArrowDown');
@@ -148,7 +148,7 @@ test('how much was found is said in a live region, and changes there', async ({ 
   await expect(count(page)).toHaveText('Nothing found.');
   await field(page).fill('');
   await expect(count(page)).toHaveText('');
-  await expect(page.locator('#Found')).toBeEmpty();
+  await expect(page.locator('#Search-found')).toBeEmpty();
 });
 
 test('axe finds nothing wrong with results, nothing is too wide, and nothing is blocked', async ({ page }) => {

@@ -12,7 +12,7 @@ const SECTIONS: Partial<Record<CollectionName, readonly string[]>> = {
 
 /** Those of all pages, for those that are made of many files. */
 const ANYWHERE =
-  /^(Briefings|Calendars|Changes|Coming|Content|Events|Facts|Latest|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Heading|Note|Question|Series|Tally)-.+)$/;
+  /^(Briefings|Calendars|Changes|Coming|Content|Events|Facts|Latest|Months|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Change|Heading|Month|Note|Question|Search|Series|Tally)-.+)$/;
 
 /** Whether the layouts give a part of some page this id. */
 export function isPart(anchor: string): boolean {

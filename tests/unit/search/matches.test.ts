@@ -41,6 +41,12 @@ describe('what a record has of what was asked for', () => {
     ]);
   });
 
+  test('is a sentence below the headline, and the headline only where no other has it', () => {
+    const lines = (text: string) => matchesIn(fragment([TEXT, text]), 'crane', '').map(line);
+    expect(lines('The [crane.] More. A [crane] comes.')).toEqual(['briefing /briefings/2026/crane/: A [crane] comes.']);
+    expect(lines('The [crane.] More.')).toEqual(['briefing /briefings/2026/crane/: The [crane.]']);
+  });
+
   test('is the parts that have all words, each at its place', () => {
     const record = fragment(
       [TEXT, 'Nothing.'],
