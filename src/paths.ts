@@ -21,6 +21,11 @@ export interface Paths {
   /** A page of content/pages. */
   page(id: string): string;
   subscribe(): string;
+  search(): string;
+  /** What tells browsers how to search here. */
+  openSearch(): string;
+  /** The folder of what the search page looks words up in. */
+  searchIndex(): string;
   /** @param folder empty for the site itself, or like `topics/territory`. */
   feed(folder: string, file: string): string;
   opml(): string;
@@ -56,6 +61,7 @@ export const RESERVED_SLUGS = [
   'corrections',
   'days',
   'schema',
+  'search',
   'sources',
   'stories',
   'subscribe',
@@ -86,6 +92,9 @@ export function makePaths(siteUrl: string): Paths {
     corrections: (page = 1) => numbered('corrections/', page),
     page: (id) => at(`${id}/`),
     subscribe: () => at('subscribe/'),
+    search: () => at('search/'),
+    openSearch: () => at('search/opensearch.xml'),
+    searchIndex: () => at('search/pagefind/'),
     feed: (folder, file) => at(folder === '' ? file : `${folder}/${file}`),
     opml: () => at('feeds.opml'),
     card: (page) => `${page}card.png`,

@@ -3,14 +3,14 @@ import { findBrowser } from './support/browser.ts';
 import { PORT } from './support/port.ts';
 import { RETURNING } from './support/returning.ts';
 
-/** The sites that are read: the sample, and a town with everything that a publication can have. */
+/** The sites that are read: the sample, a town with everything that a publication can have, and one with words of all kinds. */
 const SITES = [
   {
     name: 'sample',
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{port-*,xss-*,returning,offline}.test.ts',
+    testIgnore: '{port-*,xss-*,returning,offline,search}.test.ts',
   },
   {
     name: 'port',
@@ -25,6 +25,13 @@ const SITES = [
     folder: 'tests/.output/browser-returning',
     port: 4332,
     testMatch: 'returning.test.ts',
+  },
+  {
+    name: 'search',
+    content: 'tests/publications/good/search/content',
+    folder: 'tests/.output/browser-search',
+    port: 4333,
+    testMatch: 'search.test.ts',
   },
 ];
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { BuildError } from './build-error.ts';
 import { draftOrExit } from './content.ts';
 import { helpEditors } from './editor.ts';
 import { refusalOf, textOf } from './failure.ts';
@@ -7,7 +8,7 @@ import { LockError } from './lock.ts';
 import { buildOptions } from './options.ts';
 import { pressEarly } from './press.ts';
 import { ProcessError } from './processes.ts';
-import { BuildError, publishSite } from './publish.ts';
+import { publishSite } from './publish.ts';
 import { beginSession, type Session, untouched } from './session.ts';
 import { mergeShards, writeShard } from './shards.ts';
 import { OutputError } from './swap.ts';

@@ -59,7 +59,13 @@ export function filesForServers({ publication, asOf, publicFolder, told, has }: 
   const stylesOf = (kind: Told['kind']) =>
     new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
   const scripts = new Set(told.flatMap(({ scripts }) => scripts));
-  const policies = policiesFor(stylesOf('page'), stylesOf('mail'), scripts);
+  const searches = told.some(({ kind }) => kind === 'search');
+  const policies = policiesFor({
+    styles: stylesOf('page'),
+    mailStyles: stylesOf('mail'),
+    searchStyles: searches ? stylesOf('search') : undefined,
+    scripts,
+  });
   files.set(SPECULATION_RULES, speculationRules(base));
   const headers = own(publicFolder, '_headers') + headersFile(base, policies);
   const redirects = own(publicFolder, '_redirects') + redirectsFile(moved);

@@ -10,7 +10,8 @@ export function readout(): AstroIntegration {
     name: 'readout',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        updateConfig({ vite: { build: { rolldownOptions: { onLog } } } });
+        // The policy of the page with a script allows files of the site, and nothing that stands in the page.
+        updateConfig({ vite: { build: { assetsInlineLimit: 0, rolldownOptions: { onLog } } } });
         // Nobody asked for a renderer: somebody, or the preset of a host, has typed `astro build`.
         if (command === 'build' && given().withUnpublished) buildInstead();
       },

@@ -42,6 +42,7 @@ export function beginPages(task: Omit<PagesTask, 'turns' | 'thread'>, content: C
     return {
       written: rendered.flatMap(({ written }) => written),
       kept: rendered.flatMap(({ kept }) => kept),
+      bodies: rendered.flatMap(({ bodies }) => bodies),
     };
   };
 }
@@ -71,9 +72,12 @@ export async function renderInThread(task: PagesTask, ahead: Ahead): Promise<Ren
 /** Renders what nobody else has begun with. */
 async function renderPages({ renderer, share, work, thread, ...task }: PagesTask, given: Given): Promise<Rendered> {
   const turns = new Turns(task.turns);
-  const all: Rendered = { written: [], kept: [] };
+  const all: Rendered = { written: [], kept: [], bodies: [] };
   try {
-    const { targetsOf, sheets } = await openRenderer(renderer, given);
+    const { targetsOf, sheets } = await openRenderer(renderer, {
+      ...given,
+      onBody: (collection, id, html) => all.bodies.push([`${collection}/${id}`, html]),
+    });
     for (const [place, part] of orderFor(thread).entries()) {
       if (place > 0 && turns.isNearlyDone(part)) continue;
       const targets = turns.take(part, foldersOf(await targetsOf(part), share));

@@ -21,6 +21,8 @@ interface Notes {
   manifest: string;
   /** Whether its text files have compressed forms. */
   compressed: boolean;
+  /** Of what the search index was made from; nothing where there is none. */
+  search: string | undefined;
   files: Standing[];
   pages: Pick<Page, 'path' | 'key' | 'told'>[];
 }
@@ -33,6 +35,8 @@ export interface Previous {
   manifest: string | undefined;
   /** Whether its text files have compressed forms. */
   compressed: boolean;
+  /** Of what its search index was made from; nothing where there is none. */
+  search: string | undefined;
   files: ReadonlyMap<string, Standing>;
   pages: ReadonlyMap<string, Notes['pages'][number]>;
 }
@@ -42,6 +46,7 @@ const NOTHING: Previous = {
   folder: '',
   manifest: undefined,
   compressed: false,
+  search: undefined,
   files: new Map(),
   pages: new Map(),
 };
@@ -54,12 +59,13 @@ export function readPrevious(notes: string, output: string): Previous {
   try {
     const folder = realpathSync(output);
     const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
-    const { version, compressed, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
+    const { version, compressed, search, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
     if (version !== 1 || noted.manifest !== hash('sha256', manifest)) return NOTHING;
     return {
       folder,
       manifest,
       compressed,
+      search,
       files: new Map(files.map((file) => [file.path, file])),
       pages: new Map(pages.map((page) => [page.path, page])),
     };
@@ -93,13 +99,20 @@ export function lookAt(previous: Previous, path: string): Stats | undefined {
 export function writeNotes(
   notes: string,
   output: string,
-  site: { manifest: string; compressed: boolean; files: readonly BuiltFile[]; pages: readonly Page[] },
+  site: {
+    manifest: string;
+    compressed: boolean;
+    search: string | undefined;
+    files: readonly BuiltFile[];
+    pages: readonly Page[];
+  },
 ): void {
   const folder = realpathSync(output);
   const noted: Notes = {
     version: 1,
     manifest: hash('sha256', site.manifest),
     compressed: site.compressed,
+    search: site.search,
     files: site.files.map(({ path, size, sha256 }) => ({
       path,
       size,

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { BuildError } from './build-error.ts';
 import { drawCardsUntil } from './cards.ts';
 import type { Content, Draft } from './content.ts';
 import { refusalOf } from './failure.ts';
@@ -11,15 +12,13 @@ import { type Press, pressFor } from './press.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
 import type { Page, Rendered, Share } from './render.ts';
 import { assetsOf } from './renderers.ts';
+import { type SearchFiles, searchFiles } from './search.ts';
 import type { Session } from './session.ts';
 import { gatherSite, putTogether, type Site } from './site.ts';
 import { spareMemory } from './sparing.ts';
 import { Store, storeAt } from './store.ts';
 import { swapIn, takeOlder } from './swap.ts';
 import { newGate } from './writing.ts';
-
-/** A build that must not be published. The message is a sentence for who started it. */
-export class BuildError extends Error {}
 
 /** What this build tells the next one of the same publication. */
 const notesFile = () => resolve(cacheFolder(), 'notes.json');
@@ -91,10 +90,11 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   const { output, staging } = session;
   const { publication, asOf } = content;
   const pages = [...rendered.written, ...rendered.kept.flatMap((path) => pageOf(previous, path))];
+  const search = await searchFiles({ folder: staging, content, press, previous, bodies: new Map(rendered.bodies) });
   const site = await putTogether({
     folder: staging,
     pages,
-    assets: assetsOf(press.renderer),
+    assets: [...assetsOf(press.renderer).filter(({ path }) => isNeeded(path, search)), ...search.pieces],
     publicFolder: resolve('public'),
     publication,
     asOf,
@@ -109,9 +109,14 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   if (!isSame) publish(session, site);
   // What pages are made from may be another all the same.
   const compressed = publication.site[0]?.data.precompress ?? false;
-  note(output, { manifest: site.manifest, compressed, files: site.pieces, pages });
+  note(output, { manifest: site.manifest, compressed, search: search.key, files: site.pieces, pages });
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
+}
+
+/** Scripts are for the page that searches. */
+function isNeeded(path: string, { key }: SearchFiles): boolean {
+  return key !== undefined || !path.endsWith('.js');
 }
 
 function publish({ output, staging }: Session, site: Site): void {

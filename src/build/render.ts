@@ -80,6 +80,8 @@ export interface Rendered {
   written: Page[];
   /** The paths of what is there already, and stays as it is. */
   kept: string[];
+  /** What Astro had to render of bodies for that, HTML, by collection and id. */
+  bodies: [key: string, html: string][];
 }
 
 /** Renders what is not there already. */
@@ -87,8 +89,8 @@ export async function render(
   targets: Iterable<Target>,
   sheets: Sheets,
   { folder, salt, known, gate }: Work,
-): Promise<Rendered> {
-  const { written, kept }: Rendered = { written: [], kept: [] };
+): Promise<Omit<Rendered, 'bodies'>> {
+  const { written, kept }: Omit<Rendered, 'bodies'> = { written: [], kept: [] };
   const digests = new WeakMap<object, string>();
   const writing = new Writing(folder, gate);
   for (const target of targets) {

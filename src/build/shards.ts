@@ -1,12 +1,13 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { BuildError } from './build-error.ts';
 import type { Draft } from './content.ts';
 import { shownPath } from './folders.ts';
 import { digestOf } from './manifest.ts';
 import { gather, type Piece } from './pieces.ts';
 import { pressFor } from './press.ts';
 import type { Previous } from './previous.ts';
-import { BuildError, beginOn, finish } from './publish.ts';
+import { beginOn, finish } from './publish.ts';
 import type { Page, Share } from './render.ts';
 import type { Session } from './session.ts';
 import { makeStaging, remove, standing } from './swap.ts';
@@ -22,7 +23,14 @@ interface Shard extends Share {
   pages: Page[];
 }
 
-const NO_SITE: Previous = { folder: '', manifest: undefined, compressed: false, files: new Map(), pages: new Map() };
+const NO_SITE: Previous = {
+  folder: '',
+  manifest: undefined,
+  compressed: false,
+  search: undefined,
+  files: new Map(),
+  pages: new Map(),
+};
 
 /**
  * Renders one share of the site, to be put together with the others.
@@ -100,6 +108,7 @@ function gatherShards(folder: string, shards: readonly { folder: string; shard: 
     folder,
     manifest: undefined,
     compressed: false,
+    search: undefined,
     files: new Map(pieces.map(({ path, size, sha256 }) => [path, { path, size, sha256, time: time(path) }])),
     pages: new Map(shards.flatMap(({ shard }) => shard.pages).map((page) => [page.path, page])),
   };

@@ -19,7 +19,7 @@ export interface Parts {
   folder: string;
   /** All pages: what was rendered, and what is as it was. */
   pages: readonly Page[];
-  /** Fonts and images, and where they stand. */
+  /** Fonts, images, scripts and the search index, and where they stand. */
   assets: readonly Piece[];
   /** The folder of files that are copied as they are. */
   publicFolder: string;

@@ -1,11 +1,11 @@
-import { digestOf, metaPolicyText, pagePolicy } from '../hosting/csp.ts';
+import { digestOf, metaPolicyText, pagePolicy, searchPolicy } from '../hosting/csp.ts';
 import { kindOf } from '../hosting/headers.ts';
 import { blockedIn, mailStylesOf, ownScriptsOf, stylesOf, withMeta } from '../hosting/inline.ts';
 
 /** What servers have to be told of a page or a newsletter. */
 export interface Told {
   path: string;
-  kind: 'page' | 'mail';
+  kind: 'page' | 'search' | 'mail';
   /** Digests of the styles that its policy has to allow. */
   styles: string[];
   /** Digests of the scripts of the build's own that it has. */
@@ -16,7 +16,7 @@ export interface Told {
 
 /** Whether servers have to be told something of a file of the site. */
 export function isTold(path: string): boolean {
-  return ['page', 'mail'].includes(kindOf(path));
+  return ['page', 'search', 'mail'].includes(kindOf(path));
 }
 
 /**
@@ -28,9 +28,10 @@ export function toldBy(path: string, html: string, textOf = (style: string) => s
   if (kindOf(path) === 'mail') {
     return { path, kind: 'mail', styles: mailStylesOf(html).map(digestOf), scripts: [], blocked: [] };
   }
+  const kind = kindOf(path) === 'search' ? 'search' : 'page';
   const styles = [...new Set(stylesOf(html).map((style) => digestOf(textOf(style))))];
   const scripts = ownScriptsOf(html).map(digestOf);
-  return { path, kind: 'page', styles, scripts, blocked: [...new Set(blockedIn(html))] };
+  return { path, kind, styles, scripts, blocked: [...new Set(blockedIn(html, kind === 'search'))] };
 }
 
 /**
@@ -38,5 +39,7 @@ export function toldBy(path: string, html: string, textOf = (style: string) => s
  * into the head of this page, the scripts of its own, and nothing that came in with a text. A newsletter goes to mail programs as it is.
  */
 export function withPolicy(html: string, { kind, styles, scripts }: Told): string {
-  return kind === 'mail' ? html : withMeta(html, metaPolicyText(pagePolicy(styles, scripts)));
+  if (kind === 'mail') return html;
+  const policyOf = kind === 'search' ? searchPolicy : pagePolicy;
+  return withMeta(html, metaPolicyText(policyOf(styles, scripts)));
 }

@@ -44,6 +44,18 @@ function letsWorkerIn(scripts: Iterable<string>): boolean {
 }
 
 /**
+ * Of the page that searches: it runs the script of the site and the WebAssembly that looks words up, and loads the index from where
+ * it stands itself.
+ *
+ * @param styles the digests of its `<style>` elements.
+ * @param scripts the digests of the scripts that the build has put into it.
+ */
+export function searchPolicy(styles: Iterable<string>, scripts: Iterable<string> = []): Policy {
+  const allowed = [...SELF, "'wasm-unsafe-eval'", ...inOrder(scripts)];
+  return { ...pagePolicy(styles, scripts), 'script-src': allowed, 'connect-src': SELF };
+}
+
+/**
  * Of a newsletter: its styles stand on its elements, as mail programs want them, and it loads nothing.
  *
  * @param attributes the digests of its `style` attributes.

@@ -29,12 +29,12 @@ const TYPED: readonly { pattern: string; like: string }[] = [
 /**
  * The file `_headers` of Netlify and Cloudflare Pages. Where two rules fit an address, the one host joins the values of a
  * header and the other may take one of the two; every pair of values here is right either way. A newsletter has its own
- * policy, and is within the one of all. Pages and feeds are revalidated by these hosts without being told so.
+ * policy, and is within the one of all; so is the page that searches, and the `<meta>` of every other page is what keeps it strict. Pages and feeds are revalidated by these hosts without being told so.
  *
  * @param base the path of the site, with a slash at both ends.
  */
 export function headersFile(base: string, policies: Policies): string {
-  const all = policyText(unite([policies.page, policies.mail, policies.worker, policies.file]));
+  const all = policyText(unite(Object.values(policies).filter((policy) => policy !== undefined)));
   return [
     '# Netlify and Cloudflare Pages: what goes with every answer. Made by the build.',
     ...rule(`${base}*`, { ...EVERYWHERE, ...speculating(base), 'Content-Security-Policy': all }),

@@ -1,14 +1,16 @@
-import { CLOSED, mailPolicy, type Policy, pagePolicy, policyText, workerPolicy } from './csp.ts';
+import { CLOSED, mailPolicy, type Policy, pagePolicy, policyText, searchPolicy, workerPolicy } from './csp.ts';
 import { speculating } from './speculation.ts';
 
 /**
- * What kind of answer an address gives. `page`: what readers see. `mail`: a newsletter, as HTML. `font`, `asset`: files that
- * the build names after what is in them. `worker`: what keeps pages in browsers. `file`: everything else, such as feeds, calendars and pictures.
+ * What kind of answer an address gives. `page`: what readers see. `search`: the one page of them that runs the site's own script.
+ * `mail`: a newsletter, as HTML. `font`, `asset`: files that the build names after what is in them. `worker`: what keeps pages in
+ * browsers. `file`: everything else, such as feeds, calendars and pictures.
  */
-export type Kind = 'page' | 'mail' | 'font' | 'asset' | 'worker' | 'file';
+export type Kind = 'page' | 'search' | 'mail' | 'font' | 'asset' | 'worker' | 'file';
 
 /** Where each kind stands, from the root of the site; `:name` is any part of an address, and a star at the end is any rest. */
 export const PLACES = {
+  search: 'search/index.html',
   mail: 'days/:date/email.html',
   font: '_astro/fonts/*',
   asset: '_astro/*',
@@ -17,6 +19,7 @@ export const PLACES = {
 
 /** @param path of a file of the site, from its root: `days/2026-01-26/email.html`. */
 export function kindOf(path: string): Kind {
+  if (path === PLACES.search) return 'search';
   if (IS_MAIL.test(path)) return 'mail';
   if (IS_FONT.test(path)) return 'font';
   if (IS_ASSET.test(path)) return 'asset';
@@ -80,21 +83,25 @@ export const EVERYWHERE: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The policy of each kind of answer. */
-export type Policies = Readonly<Record<'page' | 'mail' | 'worker' | 'file', Policy>>;
+/** The policy of each kind of answer; nothing for a page that the site does not have. */
+export type Policies = Readonly<Record<'page' | 'mail' | 'worker' | 'file', Policy> & { search?: Policy | undefined }>;
 
-/**
- * @param styles the digests of the `<style>` elements of all pages.
- * @param mailStyles the digests of the `style` attributes of all newsletters.
- * @param scripts the digests of the scripts of all pages.
- */
-export function policiesFor(
-  styles: Iterable<string>,
-  mailStyles: Iterable<string>,
-  scripts: Iterable<string> = [],
-): Policies {
+/** What the policies are made of: digests. */
+interface Digests {
+  /** Of the `<style>` elements of all pages. */
+  styles: Iterable<string>;
+  /** Of the `style` attributes of all newsletters. */
+  mailStyles: Iterable<string>;
+  /** Of the styles of the page that searches, where there is one. */
+  searchStyles?: Iterable<string> | undefined;
+  /** Of the scripts that the build has put into pages. */
+  scripts?: Iterable<string>;
+}
+
+export function policiesFor({ styles, mailStyles, searchStyles, scripts = [] }: Digests): Policies {
   return {
     page: pagePolicy(styles, scripts),
+    search: searchStyles && searchPolicy(searchStyles, scripts),
     mail: mailPolicy(mailStyles),
     worker: workerPolicy(scripts),
     file: CLOSED,
@@ -109,11 +116,16 @@ export function policiesFor(
 export function headersOf(kind: Kind, policies: Policies, base: string): Record<string, string> {
   return {
     ...EVERYWHERE,
-    'Content-Security-Policy': policyText(kind === 'font' || kind === 'asset' ? policies.file : policies[kind]),
-    ...(kind === 'page' && speculating(base)),
+    'Content-Security-Policy': policyText(policyOf(kind, policies)),
+    ...((kind === 'page' || kind === 'search') && speculating(base)),
     ...(kind === 'font' && FONTS_ONLY),
     'Cache-Control': cacheOf(kind),
   };
+}
+
+function policyOf(kind: Kind, policies: Policies): Policy {
+  if (kind === 'font' || kind === 'asset') return policies.file;
+  return policies[kind] ?? policies.page;
 }
 
 /** Pictures, feeds and data are read by others, from where they stand; fonts are the site's own. */

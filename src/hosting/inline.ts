@@ -84,8 +84,12 @@ function parsed(written: string): string {
 const LIKE_BLOCKED = /<script|<style|\bstyle\s*=|\bon[a-z]+\s*=|javascript:/i;
 const LIKE_BLOCKED_IN_HEAD = /<script(?! type="application\/ld\+json")|\bstyle\s*=|\bon[a-z]+\s*=|javascript:/i;
 
-/** What a page has that its policy does not allow, in words: whoever wrote it learns that it does nothing. */
-export function blockedIn(html: string): string[] {
+/**
+ * What a page has that its policy does not allow, in words: whoever wrote it learns that it does nothing.
+ *
+ * @param runsScripts whether its policy allows scripts that are files of the site.
+ */
+export function blockedIn(html: string, runsScripts = false): string[] {
   // Hardly any page has something that looks like it, and looking closely takes ten times as long.
   const body = Math.max(0, html.search(/<body[\s>]/i));
   if (!LIKE_BLOCKED.test(html.slice(body)) && !LIKE_BLOCKED_IN_HEAD.test(html.slice(0, body))) return [];
@@ -95,8 +99,8 @@ export function blockedIn(html: string): string[] {
     const attributes = attributesOf(tag.attributes);
     blocked.push(...blockedAttributes(attributes));
     if (name === 'style' && !inHead) blocked.push('a <style> in its body');
-    const runs = name === 'script' && !DATA.test(attributes.get('type') ?? '');
-    if (runs && !isOwnScript(tag, attributes)) blocked.push('a <script>');
+    const isAllowed = (runsScripts && attributes.has('src')) || isOwnScript(tag, attributes);
+    if (name === 'script' && !isAllowed && !DATA.test(attributes.get('type') ?? '')) blocked.push('a <script>');
   }
   return blocked;
 }

@@ -53,12 +53,13 @@ export function nginxSite({ base, policies, moved }: NginxSite): string {
     ...moved.flatMap(({ from, to }) =>
       block(`location = ${quoted(decodeURIComponent(from))}`, [`return 301 ${quoted(to)};`]),
     ),
+    ...(policies.search ? kind('search') : []),
     ...kind('mail'),
     ...kind('font'),
     ...kind('asset'),
     ...kind('worker'),
     ...named.flat(),
-    ...block('location ~ "\\.(?!html$)[a-z0-9]+$"', headers('file')),
+    ...block('location ~ "\\.(?!html$)[a-z0-9_]+$"', headers('file')),
   ]);
   const withoutSlash =
     base === '/'

@@ -67,7 +67,7 @@ function stepOf(file: string): Step {
   if (file === 'build-manifest.json') return 'manifest';
   const kind = kindOf(file);
   if (kind === 'asset' || kind === 'font') return 'assets';
-  if (kind === 'page') return 'pages';
+  if (kind === 'page' || kind === 'search') return 'pages';
   // Feeds, and sitemaps, which send readers to pages as well.
   const name = file.slice(file.lastIndexOf('/') + 1);
   return name in NAMED_TYPES || name.endsWith('.xml') ? 'feeds' : 'files';

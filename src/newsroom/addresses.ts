@@ -25,6 +25,7 @@ export function addressesOf(edition: Edition): Set<string> {
     ...shareCards(edition).map(({ folder }) => paths.card(paths.within(folder === '' ? '/' : `/${folder}/`))),
     ...[...briefings, ...withdrawn].flatMap(({ id }) => formsOf(edition, id)).map(({ href }) => href),
     ...(makes(edition, 'json') ? [...stories.map(({ id }) => paths.storyJson(id)), ...SCHEMAS.map(paths.schema)] : []),
+    ...(makes(edition, 'search') ? [paths.openSearch()] : []),
     ...(makes(edition, 'markdown') ? [paths.file('llms.txt')] : []),
     ...movedViews(edition).map(({ from }) => from),
     ...newsletterDays(edition).flatMap(({ date }) => ['email.html', 'email.txt'].map((file) => paths.day(date) + file)),

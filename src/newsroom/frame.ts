@@ -1,5 +1,5 @@
 import { instantText } from './dates.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 
@@ -35,6 +35,8 @@ export interface Frame {
   manifest: string;
   /** The address of the worker that keeps pages offline, where the publication asks for it. */
   worker?: string | undefined;
+  /** What tells browsers how to search here, where readers can. */
+  openSearch?: string | undefined;
   footer: Footer;
 }
 
@@ -116,6 +118,7 @@ const surroundings = oncePerEdition((edition) => {
     },
     manifest: paths.manifest(),
     worker: site.offline ? paths.worker() : undefined,
+    openSearch: makes(edition, 'search') ? paths.openSearch() : undefined,
   };
 });
 
@@ -169,14 +172,18 @@ const navAt = onceForEach((edition, path: string | undefined): readonly NavLink[
   return navLinks(edition).map((link) => ({ ...link, current: currentOf(link.href, path, home) }));
 });
 
-const navLinks = oncePerEdition(({ paths }): Link[] => [
-  { text: 'Latest', href: paths.home() },
-  { text: 'Stories', href: paths.stories() },
-  { text: 'Briefings', href: paths.briefings() },
-  { text: 'Topics', href: paths.topics() },
-  { text: 'Coming up', href: paths.comingUp() },
-  { text: 'Subscribe', href: paths.subscribe() },
-]);
+const navLinks = oncePerEdition((edition): Link[] => {
+  const { paths } = edition;
+  return [
+    { text: 'Latest', href: paths.home() },
+    { text: 'Stories', href: paths.stories() },
+    { text: 'Briefings', href: paths.briefings() },
+    { text: 'Topics', href: paths.topics() },
+    { text: 'Coming up', href: paths.comingUp() },
+    { text: 'Subscribe', href: paths.subscribe() },
+    ...(makes(edition, 'search') ? [{ text: 'Search', href: paths.search() }] : []),
+  ];
+});
 
 function currentOf(href: string, path: string | undefined, home: string): NavLink['current'] {
   if (path === href) return 'page';

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { instant, line, webAddress } from './scalars.ts';
 
 /** What stands beside the pages, the latest feeds and the calendars, and may be left out. */
-export const EXTRAS = ['cards', 'json', 'markdown', 'newsletters', 'archives'] as const;
+export const EXTRAS = ['cards', 'json', 'markdown', 'newsletters', 'archives', 'search'] as const;
 
 export type Extra = (typeof EXTRAS)[number];
 

@@ -24,7 +24,9 @@ describe.each(BUILT)('the addresses that the checks know of: $name', ({ content,
     const addresses = addressesOf(openEdition(publication, asOf ?? ''));
     const built = globSync(['**/*', '.well-known/*'], { cwd: folder })
       .filter((file) => statSync(`${folder}/${file}`).isFile())
-      .filter((file) => !/^(_astro\/|_headers$|_redirects$)/.test(file) && !existsSync(`public/${file}`))
+      .filter(
+        (file) => !/^(_astro\/|search\/pagefind\/|_headers$|_redirects$)/.test(file) && !existsSync(`public/${file}`),
+      )
       .map((file) => root + file.replace(/(^|\/)index\.html$/, '$1'));
     expect(built.length).toBeGreaterThan(20);
     expect([...addresses].map(decodeURI).sort()).toEqual(built.sort());
@@ -44,9 +46,21 @@ describe('parts of pages', () => {
   });
 
   test.each([
-    ...['Briefings', 'Calendars', 'Changes', 'Coming', 'Content', 'Events', 'Facts', 'Latest', 'Site', 'Standings'],
+    ...[
+      'Briefings',
+      'Calendars',
+      'Changes',
+      'Coming',
+      'Content',
+      'Events',
+      'Facts',
+      'Latest',
+      'Months',
+      'Site',
+      'Standings',
+    ],
     ...['Statements', 'Stories', 'Story', 'Timeline', 'Topics', 'Unconfirmed', 'Withdrawal', 'Change-', 'Note-'],
-    ...['Question-', 'Series-', 'Tally-'],
+    ...['Month-', 'Question-', 'Search-', 'Series-', 'Tally-'],
   ])('that the checks know of are given to some page: %s', (part) => {
     expect([...given].some((id) => (part.endsWith('-') ? id.startsWith(part) : id === part))).toBe(true);
   });

@@ -41,7 +41,7 @@ describe('where nothing but site.yaml changes', () => {
   });
 
   test('and not a byte of the site with it, pages are rendered once and not again', async () => {
-    appendFileSync(`${CONTENT}/site.yaml`, 'extras: [json, cards, markdown, newsletters, archives]\n');
+    appendFileSync(`${CONTENT}/site.yaml`, 'extras: [json, cards, markdown, newsletters, archives, search]\n');
     expect(await build()).toContain(' 0 as they were. Nothing has changed');
     const again = await build();
     expect(again).toContain('Nothing has changed');

@@ -10,7 +10,7 @@ const CONTENT = 'tests/.output/bare-content';
 
 /** What a publication may leave out, as it is named in files of any kind. */
 const EXTRA =
-  /card\.png|\bindex\.(json|md)\b|llms\.txt|email\.(html|txt)|schema\/v1\/|archive\/\d+\/(rss\.xml|atom\.xml|feed\.json)/;
+  /card\.png|\bindex\.(json|md)\b|llms\.txt|email\.(html|txt)|schema\/v1\/|archive\/\d+\/(rss\.xml|atom\.xml|feed\.json)|(^|\/)search\//;
 
 /** They name by patterns what a site may have, whether this one has it or not. */
 const FOR_SERVERS = /^(_headers|\.nginx\/)/;

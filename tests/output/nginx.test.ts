@@ -75,7 +75,7 @@ describe.each(Object.values(HOSTED_SITES))('nginx with the include of $name', ({
   test('lets every page have the styles that it has, and nothing more', async () => {
     const styles = new Set<string>();
     for (const file of globSync('**/*.html', { cwd: folder })) {
-      if (!file.endsWith('email.html')) {
+      if (!file.endsWith('email.html') && file !== 'search/index.html') {
         for (const style of stylesOf(readFileSync(`${folder}/${file}`, 'utf8'))) styles.add(style);
       }
     }
@@ -88,6 +88,22 @@ describe.each(Object.values(HOSTED_SITES))('nginx with the include of $name', ({
     );
     for (const path of ['briefings/2026/crane/', '404.html', 'nothing/here/']) {
       expect(policyOf(await get(path))).toEqual(policy);
+    }
+  });
+
+  test('lets the page that searches run its script and load its index, and sends what it asks for', async () => {
+    const policy = policyOf(await get('search/'));
+    expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(policy.get('connect-src')).toEqual(["'self'"]);
+    const files = globSync('search/pagefind/**/*.*', { cwd: folder });
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) {
+      const answer = await get(file);
+      expect([answer.status, file.endsWith('.js') && answer.headers['content-type']], file).toEqual([
+        200,
+        file.endsWith('.js') && 'text/javascript; charset=utf-8',
+      ]);
+      expect([...policyOf(answer).values()].flat(), file).toEqual(["'none'", "'none'", "'none'", "'none'"]);
     }
   });
 

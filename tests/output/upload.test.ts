@@ -9,7 +9,7 @@ import { folderWith, textsIn, writeInto } from '../support/unit-folder.ts';
 import { HOSTED_SITES } from './sites.ts';
 
 const FOLDER = 'tests/.output/uploaded';
-const FOR_SERVERS = /^(_headers|_redirects)$|^\.nginx\/|\.(html|xml|json|md|svg|txt|ics|opml|webmanifest)\.(br|gz)$/;
+const FOR_SERVERS = /^(_headers|_redirects)$|^\.nginx\/|\.(html|js|xml|json|md|svg|txt|ics|opml|webmanifest)\.(br|gz)$/;
 
 describe('an upload to a bucket', () => {
   let bucket: Bucket;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { UNPUBLISHED } from './unpublished.ts';
 
 /** What gives a hidden briefing away. */
@@ -28,7 +29,7 @@ export function secrets(): Secret[] {
   ];
 }
 
-/** Every file below a folder: its name, and its bytes as text of one character each. */
+/** Every file below a folder: its name, and its bytes as text of one character each. Those of the search index are unpacked. */
 export function everyFile(folder: string): { name: string; text: string }[] {
   // Hidden files count: some servers hand them out.
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -37,8 +38,13 @@ export function everyFile(folder: string): { name: string; text: string }[] {
     .map((path) => ({
       name: path.slice(path.indexOf(folder) + folder.length + 1),
       // The lines of a calendar are folded, in the midst of words.
-      text: readFileSync(path, 'latin1').replaceAll('\r\n ', ''),
+      text: bytesOf(path).toString('latin1').replaceAll('\r\n ', ''),
     }));
+}
+
+function bytesOf(path: string): Buffer {
+  const bytes = readFileSync(path);
+  return /\.pf_[a-z]+$/.test(path) ? gunzipSync(bytes) : bytes;
 }
 
 /** The secrets that a built site gives away, and the names of the files that do. */

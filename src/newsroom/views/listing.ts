@@ -1,7 +1,7 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { type Card, cardView } from '../cards.ts';
-import { monthText } from '../dates.ts';
+import { dayOf, monthText } from '../dates.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf } from '../frame.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
@@ -10,11 +10,16 @@ import { numberedTitle, type PaginationView, paginate, paginationView, type Slic
 export interface ListingView {
   frame: Frame;
   count: number;
-  months: { name: string; cards: Card[] }[];
+  months: { anchor: string; name: string; cards: Card[] }[];
   pagination: PaginationView;
 }
 
 const PAGE_SIZE = 30;
+
+/** Of the place of a month in the list. @param day `yyyy-mm-dd`. */
+export function monthAnchor(day: string): string {
+  return `Month-${day.slice(0, 'yyyy-mm'.length)}`;
+}
 
 /** The pages of the list of all briefings, at least one. */
 export function listingSlices(edition: Edition): Slice<Entry<Briefing>>[] {
@@ -31,7 +36,11 @@ export function listingView(edition: Edition, slice: Slice<Entry<Briefing>>): Li
       path: paths.briefings(slice.page),
     }),
     count: edition.briefings.length,
-    months: [...months].map(([name, entries]) => ({ name, cards: entries.map((entry) => cardView(edition, entry)) })),
+    months: [...months].map(([name, entries]) => ({
+      anchor: monthAnchor(dayOf(entries[0]?.data.publishedAt ?? '', style)),
+      name,
+      cards: entries.map((entry) => cardView(edition, entry)),
+    })),
     pagination: paginationView(slice, paths.briefings),
   };
 }

@@ -2,7 +2,14 @@ import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import { lastChange } from '../changes.ts';
 import { daysOf } from '../days.ts';
-import { briefingsOfStory, type Edition, type Withdrawn, withdrawnOfStory, withdrawnOfTopic } from '../edition.ts';
+import {
+  briefingsOfStory,
+  type Edition,
+  makes,
+  type Withdrawn,
+  withdrawnOfStory,
+  withdrawnOfTopic,
+} from '../edition.ts';
 import { oncePerEdition } from '../once.ts';
 import { paginate } from '../pagination.ts';
 import { correctionSlices } from './corrections.ts';
@@ -59,6 +66,7 @@ export const sitemaps = oncePerEdition((edition): SitemapEntry[][] => {
     })),
     ...pages.map(({ id }) => entry(paths.page(id))),
     entry(paths.subscribe()),
+    ...(makes(edition, 'search') ? [entry(paths.search())] : []),
   ];
   return paginate(entries, PER_FILE).map(({ items }) => items);
 });

@@ -11,13 +11,16 @@ import { isRemote, toDelete, uploadPlan } from '../../../src/hosting/upload-plan
 import { movedViews } from '../../../src/newsroom/views/moved.ts';
 import { edition, page, site } from '../../support/unit-factory.ts';
 
-const policies = policiesFor(['a{}'], ['color:red']);
+const policies = policiesFor({ styles: ['a{}'], mailStyles: ['color:red'] });
 
 describe('what goes with a file', () => {
   test.each([
     ['index.html', 'page'],
     ['404.html', 'page'],
     ['days/2026-01-26/index.html', 'page'],
+    ['search/index.html', 'search'],
+    ['search/pagefind/pagefind.js', 'file'],
+    ['a/search/index.html', 'page'],
     ['days/2026-01-26/email.html', 'mail'],
     ['days/a/b/email.html', 'page'],
     ['_astro/fonts/a.woff2', 'font'],
@@ -53,10 +56,11 @@ describe('what goes with a file', () => {
 describe('_headers', () => {
   test('stays within what a host reads, with room for another page with its style', () => {
     // The sample has 17 styles, and 9 on the elements of its newsletters.
-    const many = policiesFor(
-      Array.from({ length: 19 }, (_, index) => `a${index}{}`),
-      Array.from({ length: 10 }, (_, index) => `color:${index}`),
-    );
+    const many = policiesFor({
+      styles: Array.from({ length: 19 }, (_, index) => `a${index}{}`),
+      mailStyles: Array.from({ length: 10 }, (_, index) => `color:${index}`),
+      searchStyles: ['b{}'],
+    });
     expect(beyondLimits(headersFile('/news/', many), '')).toEqual([]);
   });
 });
@@ -91,6 +95,30 @@ describe('what a browser may get ahead', () => {
     const files = ['rss.xml', 'calendar.ics', 'briefings/2026/crane/index.md', 'a.pdf'].map((path) => base + path);
     expect([...files, 'https://other.example/', 'mailto:a@example.org'].filter(fits)).toEqual([]);
     if (base !== '/') expect(['/', '/other/'].filter(fits)).toEqual([]);
+  });
+});
+
+describe('the policy of all addresses together', () => {
+  const lineOf = (text: string) => /^ {2}Content-Security-Policy: (.*)$/m.exec(text)?.[1];
+
+  test('lets scripts run where the site has a page that searches, and nowhere else', () => {
+    expect(lineOf(headersFile('/', policies))).toContain(";script-src 'none';");
+    const searching =
+      lineOf(headersFile('/', policiesFor({ styles: ['a{}'], mailStyles: [], searchStyles: ['b{}'] }))) ?? '';
+    expect(searching).toContain(";script-src 'self' 'wasm-unsafe-eval';");
+    expect(searching).toContain(";connect-src 'self'");
+  });
+
+  test('is not that of any page on a server that knows them apart', () => {
+    const both = policiesFor({ styles: ['a{}'], mailStyles: [], searchStyles: ['b{}'] });
+    expect(headersOf('page', both, '/')['Content-Security-Policy']).toContain(";script-src 'none';");
+    expect(headersOf('search', both, '/')['Content-Security-Policy']).toContain(
+      ";script-src 'self' 'wasm-unsafe-eval';",
+    );
+    expect(headersOf('asset', both, '/')['Content-Security-Policy']).not.toContain('script-src');
+    const nginx = nginxSite({ base: '/news/', policies: both, moved: [] });
+    expect(nginx).toContain('location ~ "^/news/search/index\\.html$" {');
+    expect(nginxSite({ base: '/news/', policies, moved: [] })).not.toContain('/search/');
   });
 });
 

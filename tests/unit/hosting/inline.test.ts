@@ -48,6 +48,15 @@ describe('what stands in a page', () => {
     expect(inlineOf(page('', html))).toEqual({ styles: [], blocked: [] });
   });
 
+  test('is no script that is a file, on the page whose policy allows those', () => {
+    const html = page(
+      '<script type="module" src="/_astro/a.js"></script>',
+      '<script>run()</script><p onclick="run()">A</p>',
+    );
+    expect(blockedIn(html, true)).toEqual(['a <script>', 'an onclick="…"']);
+    expect(blockedIn(html)).toEqual(['a <script>', 'a <script>', 'an onclick="…"']);
+  });
+
   test('allows no text of an editor that looks like a style', () => {
     const hostile = '</title><style>body{display:none}</style>';
     const meta = toHtml(h('meta', { name: 'description', content: hostile }));

@@ -37,6 +37,7 @@ describe('the sitemap', () => {
         'corrections/ undefined',
         'days/2026-01-10/ 2026-01-10T12:00:00Z',
         'days/2026-01-20/ 2026-01-20T12:00:00Z',
+        'search/ undefined',
         'sources/ undefined',
         'sources/office/ undefined',
         'stories/ 2026-01-20T12:00:00Z',
@@ -140,6 +141,7 @@ describe('what surrounds every page', () => {
       'Topics: /news/topics/',
       'Coming up: /news/coming-up/',
       'Subscribe: /news/subscribe/',
+      'Search: /news/search/',
     ]);
   });
 

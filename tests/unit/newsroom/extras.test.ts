@@ -32,6 +32,7 @@ describe('what stands beside the pages', () => {
     ['json', 55, /\/index\.json$|\/schema\/v1\/(briefing|story)\.json$/],
     ['markdown', 53, /\/index\.md$|\/llms\.txt$/],
     ['newsletters', 102, /\/days\/2025-\d\d-\d\d\/email\.(html|txt)$/],
+    ['search', 2, /\/search\/(opensearch\.xml)?$/],
     ['archives', 3, /\/archive\/1\/(rss\.xml|atom\.xml|feed\.json)$/],
   ])('is without %s where they are left out, and all else stays', (extra, count, named) => {
     const left = addressesOf(opened(EXTRAS.filter((other) => other !== extra)));

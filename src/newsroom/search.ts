@@ -1,0 +1,90 @@
+import type { Briefing, KeyPoint } from '../schemas/briefing.ts';
+import type { Entry } from '../schemas/publication.ts';
+import type { Question, Statement } from '../schemas/question.ts';
+import { dateText, dateView, dayOf, dayText } from './dates.ts';
+import type { Edition } from './edition.ts';
+import { eventsOf } from './events.ts';
+import { questionAnchor } from './questions.ts';
+import type { PartName } from './search-part.ts';
+import { sourceName, sourcesOf } from './sources.ts';
+
+/** What is found of a briefing. One record each: ten times as many would make the index larger than its readers want to load. */
+export interface SearchRecord {
+  /** The address of its page, from the root of the host. */
+  url: string;
+  headline: string;
+  standfirst: string;
+  keyPoints: KeyPoint[];
+  /** "26 January 2026" */
+  date: string;
+  /** The same as an instant in UTC, by whose text records are sorted. */
+  at: string;
+  /** Ids of what a reader may choose it by. */
+  filters: Record<SearchFilter, string[]>;
+  parts: SearchPart[];
+}
+
+/** What readers may choose by. */
+export type SearchFilter = 'topic' | 'story' | 'source' | 'year';
+
+/** A fact, a statement or an event of it, in words. */
+export interface SearchPart extends PartName {
+  text: string;
+}
+
+/** All that can be found: what is public, newest first, and nothing of what was withdrawn. */
+export function searchRecords(edition: Edition): SearchRecord[] {
+  return edition.briefings.map((entry) => searchRecord(edition, entry));
+}
+
+function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
+  const { id, data } = entry;
+  const { paths, style } = edition;
+  return {
+    url: paths.briefing(id),
+    headline: data.headline,
+    standfirst: data.standfirst,
+    keyPoints: data.keyPoints,
+    date: dayText(data.publishedAt, style),
+    at: new Date(data.publishedAt).toISOString(),
+    filters: {
+      topic: data.topics,
+      story: data.story === undefined ? [] : [data.story],
+      source: [...sourcesOf(entry)].sort(),
+      year: [publicationYear(edition, entry)],
+    },
+    parts: [
+      ...data.facts.map((fact): SearchPart => {
+        const { label, value, note, by } = fact;
+        const text = `${label}: ${value}${note === undefined ? '' : ` (${note})`} – ${sourceName(edition, by).text}`;
+        return { kind: 'fact', anchor: '', by: [by], text };
+      }),
+      ...data.questions.flatMap((question) => questionParts(edition, question)),
+      ...eventsOf(edition, entry).map(({ date, text, detail, by }): SearchPart => {
+        const names = by.map((source) => sourceName(edition, source).text).join(', ');
+        const told = [text, detail ?? []].flat().join('. ');
+        const said = `${dateText(dateView(date, style))}: ${told}${names === '' ? '' : ` – ${names}`}`;
+        return { kind: 'event', anchor: '', by, text: said };
+      }),
+    ],
+  };
+}
+
+/** What a question is about, and who says what on it. */
+function questionParts(edition: Edition, { id, about, note, statements }: Question): SearchPart[] {
+  const part = { kind: 'statement', anchor: questionAnchor(id) } as const;
+  return [
+    { ...part, by: [], text: `${about}: ${note}` },
+    ...statements.map((statement) => ({ ...part, by: [statement.by], text: statementText(edition, statement) })),
+  ];
+}
+
+function statementText(edition: Edition, { by, on, says, quote }: Statement): string {
+  const said = [says ?? [], quote === undefined ? [] : `“${quote}”`].flat().join(' ');
+  return `${sourceName(edition, by).text}, ${dateText(dateView(on, edition.style))}: ${said}`;
+}
+
+/** The year that a briefing was published in, where the publication is. */
+export function publicationYear({ style }: Edition, { data }: Entry<Briefing>): string {
+  return dayOf(data.publishedAt, style).slice(0, 'yyyy'.length);
+}

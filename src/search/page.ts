@@ -1,0 +1,223 @@
+import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
+import type { FoundRecord, Pagefind } from './fragment.ts';
+import { type Match, matchesIn } from './matches.ts';
+import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts';
+
+/** How many briefings are shown at a time. */
+const AT_A_TIME = 10;
+/** Whoever types is waited for so long, in milliseconds. */
+const PAUSE = 120;
+
+const TITLES: Record<FoundKind, string> = {
+  briefing: 'Briefings',
+  fact: 'Facts',
+  statement: 'Who says what',
+  event: 'Events',
+};
+const NAMES: Record<FoundKind, [one: string, many: string]> = {
+  briefing: ['briefing', 'briefings'],
+  fact: ['fact', 'facts'],
+  statement: ['statement', 'statements'],
+  event: ['event', 'events'],
+};
+
+const form = element('Search-form', HTMLFormElement);
+const words = element('Search-words', HTMLInputElement);
+const status = element('Search-count', HTMLElement);
+const list = element('Search-found', HTMLElement);
+const further = element('Search-further', HTMLButtonElement);
+const title = document.title;
+
+let loading: Promise<Pagefind> | undefined;
+/** Counts what was asked for, so that an answer that comes late is not shown. */
+let asked = 0;
+let records: readonly FoundRecord[] = [];
+let shown: Match[] = [];
+let loaded = 0;
+let soon: number | undefined;
+
+fill(readQuery(location.search));
+form.hidden = false;
+if (isAsking(query())) void find();
+else words.focus();
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void find();
+});
+form.addEventListener('input', () => {
+  clearTimeout(soon);
+  soon = window.setTimeout(() => void find(), PAUSE);
+});
+// What is looked up first is loaded while the first word is typed.
+words.addEventListener('focus', () => void index().catch(() => undefined));
+further.addEventListener('click', () => void showFurther(asked, query()));
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
+});
+
+/** Puts what is asked for into the form. */
+function fill(given: Query): void {
+  words.value = given.q;
+  for (const name of [...FILTERS, 'sort'] as const) {
+    const field = form.elements.namedItem(name);
+    if (!(field instanceof HTMLSelectElement)) continue;
+    field.value = given[name];
+    // A choice that the publication does not have.
+    if (field.selectedIndex < 0) field.value = '';
+  }
+}
+
+function query(): Query {
+  const given = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  return readQuery(`?${new URLSearchParams(given)}`);
+}
+
+/** Loads the index once. A load that failed is tried again. */
+function index(): Promise<Pagefind> {
+  loading ??= load(form.dataset.index ?? '').catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(folder: string): Promise<Pagefind> {
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
+  // On this page alone: a worker would need a policy of its own.
+  await pagefind.options({ basePath: folder, baseUrl: '/', noWorker: true });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** Finds what the form asks for, keeps it in the address, and shows it. */
+async function find(): Promise<void> {
+  clearTimeout(soon);
+  asked += 1;
+  const turn = asked;
+  const given = query();
+  history.replaceState(null, '', location.pathname + queryText(given));
+  document.title = given.q === '' ? title : `${given.q} – ${title}`;
+  if (!isAsking(given)) {
+    show([], [], '');
+    return;
+  }
+  try {
+    const filters = Object.fromEntries(FILTERS.flatMap((name) => (given[name] === '' ? [] : [[name, given[name]]])));
+    const order = { newest: 'desc', oldest: 'asc' }[given.sort];
+    const pagefind = await index();
+    const answer = await pagefind.search(given.q === '' ? null : given.q, {
+      filters,
+      ...(order && { sort: { date: order } }),
+    });
+    if (turn !== asked) return;
+    records = answer?.results ?? [];
+    shown = [];
+    loaded = 0;
+    await showFurther(turn, given);
+  } catch {
+    if (turn === asked) show([], [], 'The search could not be loaded. The lists below lead to everything as well.');
+  }
+}
+
+/** Shows the next briefings that were found. */
+async function showFurther(turn: number, given: Query): Promise<void> {
+  const next = await Promise.all(records.slice(loaded, loaded + AT_A_TIME).map((record) => record.data()));
+  if (turn !== asked) return;
+  loaded += next.length;
+  shown = [...shown, ...next.flatMap((fragment) => matchesIn(fragment, given.q, given.source))];
+  if (shown.length === 0) records = [];
+  show(records, shown, summary(records.length));
+}
+
+/** "12 briefings found, with 3 facts and 1 event. The first 10 are shown." */
+function summary(count: number): string {
+  if (count === 0) return 'Nothing found.';
+  const parts = FOUND_KINDS.filter((kind) => kind !== 'briefing').flatMap((kind) => {
+    const many = shown.filter((match) => match.kind === kind).length;
+    return many === 0 ? [] : [counted(many, kind)];
+  });
+  const together = new Intl.ListFormat('en').format(parts);
+  const found = `${counted(count, 'briefing')} found${parts.length === 0 ? '' : `, with ${together}`}.`;
+  return loaded < count ? `${found} The first ${loaded} are shown.` : found;
+}
+
+function counted(count: number, kind: FoundKind): string {
+  return `${count} ${NAMES[kind][count === 1 ? 0 : 1]}`;
+}
+
+function show(all: readonly FoundRecord[], matches: readonly Match[], told: string): void {
+  list.replaceChildren(
+    ...FOUND_KINDS.flatMap((kind) => {
+      const ofKind = matches.filter((match) => match.kind === kind);
+      return ofKind.length === 0 ? [] : [sectionOf(kind, ofKind)];
+    }),
+  );
+  further.hidden = loaded >= all.length;
+  status.textContent = told;
+}
+
+function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
+  const heading = made('h2', TITLES[kind]);
+  heading.id = `Found-${kind}`;
+  const items = made(
+    'ol',
+    ...matches.map((match) => made('li', ...(kind === 'briefing' ? briefing(match) : part(match)))),
+  );
+  const section = made('section', heading, items);
+  section.className = 'part';
+  section.setAttribute('aria-labelledby', heading.id);
+  return section;
+}
+
+function briefing({ href, headline, date, words }: Match): HTMLElement[] {
+  const said = words.length === 0 ? [] : [made('p', ...sentence(words))];
+  return [made('h3', link(href, headline)), ...said, meta(date)];
+}
+
+function part({ href, headline, date, words }: Match): HTMLElement[] {
+  return [made('p', link(href, ...sentence(words))), meta(`${headline}, ${date}`)];
+}
+
+function meta(text: string): HTMLElement {
+  const paragraph = made('p', text);
+  paragraph.className = 'meta';
+  return paragraph;
+}
+
+function link(href: string, ...children: (Node | string)[]): HTMLElement {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.append(...children);
+  return anchor;
+}
+
+/** Words that were found are marked; between two of them the space is as well. */
+function sentence(words: Match['words']): (Node | string)[] {
+  return words.flatMap(({ text, isFound }, place) =>
+    [place === 0 ? [] : ' ', isFound ? made('mark', text) : text].flat(),
+  );
+}
+
+function made<Name extends keyof HTMLElementTagNameMap>(name: Name, ...children: (Node | string)[]) {
+  const node = document.createElement(name);
+  node.append(...children);
+  return node;
+}
+
+/** From the words to the first result, from result to result, and back. */
+function step(event: KeyboardEvent): void {
+  const stops: HTMLElement[] = [words, ...list.querySelectorAll('a'), ...(further.hidden ? [] : [further])];
+  const { activeElement: at } = document;
+  const place = at instanceof HTMLElement ? stops.indexOf(at) : -1;
+  const next = stops[place + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (place < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function element<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new TypeError(`There is no ${id} on this page`);
+  return found;
+}

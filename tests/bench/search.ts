@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../support/browser.ts';
+import { buildSite } from '../support/build.ts';
+import { writeReadout } from './corpus.ts';
+
+// What a first query costs a reader: how many bytes come, and how long scripts run until the first results stand. A report, never a
+// test.
+
+const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
+const size = Number(values.size);
+const PORT = 4399;
+const QUERIES = ['council', 'interim budget report', 'Quayford hectares', 'zzz'];
+/** What is no script in a profile of the browser. */
+const WAITING = /^\((?:idle|program|root)\)$/;
+
+/** Of the Chrome DevTools protocol. */
+interface Profile {
+  nodes: { id: number; callFrame: { functionName: string } }[];
+  samples?: number[];
+  timeDeltas?: number[];
+}
+
+const content = 'tests/.output/bench/search/content';
+
+writeReadout(content, size, 'extras: [search]\n');
+const began = performance.now();
+const { exitCode, printed, folder } = await buildSite(content, 'bench/search/site');
+if (exitCode !== 0) throw new Error(printed);
+console.log(
+  `${size} briefings, built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${printed.trim().split('\n').at(-1)}`,
+);
+const files = globSync('search/pagefind/**/*.*', { cwd: folder });
+const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
+console.log(`The index has ${files.length} files, ${kilobytes(bytes)} in all.`);
+
+const server = spawn(process.execPath, ['tests/support/serve.ts', folder, String(PORT)], { stdio: 'inherit' });
+const browser = await chromium.launch(findBrowser());
+try {
+  await delay(1_000);
+  for (const query of QUERIES) await measure(query);
+  await measure('council', '&source=data-desk&year=2022&sort=newest');
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** Asks once, in a browser that has nothing of the site. */
+async function measure(query: string, choices = ''): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 500 });
+  await session.send('Profiler.start');
+  const paths = new Map<string, string>();
+  const received = { search: 0, else: 0 };
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    paths.set(requestId, new URL(response.url).pathname);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const path = paths.get(requestId) ?? '';
+    const isOfSearch = path.endsWith('.js') || path.startsWith('/search/pagefind/');
+    received[isOfSearch ? 'search' : 'else'] += encodedDataLength - savedBy(path);
+  });
+  await page.goto(`http://localhost:${PORT}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
+  await page.getByRole('status').filter({ hasText: /ound/ }).waitFor();
+  const told = await page.getByRole('status').textContent();
+  const { profile } = await session.send('Profiler.stop');
+  await page.waitForLoadState('networkidle');
+  console.log(
+    `"${query}"${choices}: ${kilobytes(received.search)} for scripts, index and results, ${kilobytes(received.else)} for the page and ` +
+      `its fonts; scripts and WebAssembly ran ${Math.round(runningTime(profile))} ms. ${told}`,
+  );
+  await context.close();
+}
+
+/** How long scripts and WebAssembly ran, in milliseconds: all but what the browser itself does, and waiting. */
+function runningTime({ nodes, samples = [], timeDeltas = [] }: Profile): number {
+  const waiting = new Set(nodes.filter(({ callFrame }) => WAITING.test(callFrame.functionName)).map(({ id }) => id));
+  return samples.reduce((total, id, index) => total + (waiting.has(id) ? 0 : (timeDeltas[index] ?? 0) / 1000), 0);
+}
+
+/** What a host saves that sends text compressed, as all do; the server of the tests does not. */
+function savedBy(path: string): number {
+  if (!/\.(js|html|json)$|\/$/.test(path)) return 0;
+  const bytes = readFileSync(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  return bytes.length - gzipSync(bytes).length;
+}
+
+function kilobytes(count: number): string {
+  return `${(count / 1000).toFixed(0)} kB`;
+}
