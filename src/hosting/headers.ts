@@ -3,7 +3,8 @@ import { speculating } from './speculation.ts';
 
 /**
  * What kind of answer an address gives. `page`: what readers see. `mail`: a newsletter, as HTML. `font`, `asset`: files that
- * the build names after what is in them. `worker`: what keeps pages in browsers. `file`: everything else, such as feeds, calendars and pictures.
+ * the build names after what is in them. `worker`: what keeps pages in browsers. `file`: everything else, such as feeds,
+ * calendars and pictures.
  */
 export type Kind = 'page' | 'mail' | 'font' | 'asset' | 'worker' | 'file';
 
