@@ -21,10 +21,12 @@ export function titleOf(html: string): string {
  * @param on when it was kept, in words.
  */
 export function withNotice(html: string, on: string): string {
-  const notice = `<p class="label" role="status">You are offline. This page was kept on ${on}.</p>`;
+  const words = `You are offline. This page was kept on ${on}.`;
+  // A band below the masthead, and in its style.
+  const notice = `<div class="masthead" role="status"><p class="wrap label">${words}</p></div>`;
   return html
     .replace(TITLE, (_found, title: string) => `<title>Offline: ${title}</title>`)
-    .replace(/<main\b[^>]*>/, (main) => main + notice);
+    .replace(/<main\b[^>]*>/, (main) => notice + main);
 }
 
 /**

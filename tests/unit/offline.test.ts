@@ -14,11 +14,9 @@ describe('a kept page', () => {
   const tree = fromHtml(withNotice(PAGE, '1 March 2026 at 10:00'));
 
   test('says before everything else, and in its title, that it is one and since when', () => {
-    const [first, second] = select('main', tree)?.children ?? [];
-    expect(first && 'children' in first && textOf(first)).toBe(
-      'You are offline. This page was kept on 1 March 2026 at 10:00.',
-    );
-    expect(second && 'children' in second && textOf(second)).toBe('$& Cranes');
+    const [notice, main] = selectAll('[role=status], main', tree);
+    expect(notice && textOf(notice)).toBe('You are offline. This page was kept on 1 March 2026 at 10:00.');
+    expect(main && textOf(main)).toBe('$& Cranes');
     expect(textOf(select('title', tree) ?? tree)).toBe('Offline: Cranes & quays');
   });
 
