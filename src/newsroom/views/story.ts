@@ -5,6 +5,8 @@ import { briefingsOfStory, type Edition, makes } from '../edition.ts';
 import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { type Land, type MapView, mapView } from '../map.ts';
+import { placesOfStory } from '../places.ts';
 import { type StandingView, standings } from '../questions.ts';
 import { type ComingView, comingViews, type EventView, splitAtStart, viewEvents } from '../timeline.ts';
 import { cardOf } from './share-card.ts';
@@ -34,6 +36,8 @@ export interface StoryView {
   /** Merged from all its briefings: what came before the story began, and the story itself. */
   before: EventView[];
   timeline: EventView[];
+  /** Where it takes place; nothing where its briefings name no place. */
+  map?: MapView | undefined;
   cards: Card[];
 }
 
@@ -51,8 +55,11 @@ export function storiesView(edition: Edition): StoriesView {
   };
 }
 
-/** @param body its rendered background, HTML. */
-export function storyView(edition: Edition, story: Entry<Story>, body: string): StoryView {
+/**
+ * @param body its rendered background, HTML.
+ * @param land what its map is drawn from. Without it, there is no map.
+ */
+export function storyView(edition: Edition, story: Entry<Story>, body: string, land?: () => Land): StoryView {
   const { headline, standfirst, start } = story.data;
   const briefings = briefingsOfStory(edition, story.id);
   const events = eventsOfStory(edition, story.id);
@@ -83,6 +90,7 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
     coming: comingViews(edition, events),
     before: viewEvents(edition, before),
     timeline: viewEvents(edition, since),
+    map: land && mapView(placesOfStory(edition, events, briefings), land),
     cards: briefings.map((briefing) => cardView(edition, briefing)),
   };
 }
