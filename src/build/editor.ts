@@ -19,6 +19,7 @@ const DATA_FILES = [
   { name: 'site-file', schema: schemas.site },
   { name: 'topics-file', schema: z.array(schemas.topics) },
   { name: 'sources-file', schema: z.array(schemas.sources) },
+  { name: 'places-file', schema: z.array(schemas.places) },
 ];
 
 /**
@@ -34,7 +35,8 @@ export function writeEditorFiles(root = process.cwd(), content = contentFolder()
   const folder = join(root, '.astro/collections');
   mkdirSync(folder, { recursive: true });
   const known = knownIn(content);
-  const named: Named = 'problems' in known ? {} : { by: known.sources, topics: known.topics, story: known.stories };
+  const named: Named =
+    'problems' in known ? {} : { by: known.sources, topics: known.topics, story: known.stories, place: known.places };
   for (const { name, schema } of [...FRONT_MATTER, ...DATA_FILES]) {
     write(join(folder, `${name}.schema.json`), editorSchema(schema, named));
   }

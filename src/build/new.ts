@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     publishedAt,
     ...answers,
     stories: known.stories.map(({ id }) => id),
+    places: known.places.map(({ id }) => id),
     source: options.source ?? known.sources[0]?.id ?? '',
     mdx: options.mdx,
   });

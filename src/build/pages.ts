@@ -110,7 +110,15 @@ export function givenOf({ publication, asOf, readings }: Content, store: Store):
 /** The same out of the store alone. */
 function givenBy(store: Store, ahead: Ahead, asOf: string): Given {
   const bodies = new Map<string, string>();
-  const publication: Publication = { site: [], topics: [], sources: [], stories: [], briefings: [], pages: [] };
+  const publication: Publication = {
+    site: [],
+    topics: [],
+    sources: [],
+    places: [],
+    stories: [],
+    briefings: [],
+    pages: [],
+  };
   store.atOnce(() => {
     for (const { name, digest, body } of store.named()) {
       const known = ahead.get(name);

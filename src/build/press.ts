@@ -66,4 +66,4 @@ async function press({ publication, asOf, compiled, digest: ofCompiled }: Task):
   return { renderer: await rendererOf(resolve(cacheFolder()), digest, task), salt };
 }
 
-const NOTHING: Publication = { site: [], topics: [], sources: [], stories: [], briefings: [], pages: [] };
+const NOTHING: Publication = { site: [], topics: [], sources: [], places: [], stories: [], briefings: [], pages: [] };

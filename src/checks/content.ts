@@ -6,7 +6,7 @@ import { checkBodies } from './bodies.ts';
 import { siteMapOf } from './body/site-map.ts';
 import { checkBriefings } from './briefings.ts';
 import { type ContentFile, openFile } from './files.ts';
-import { DATA_FILES, type Folder, kindOf, listFolder } from './folder.ts';
+import { DATA_FILES, type Folder, kindOf, listFolder, REQUIRED_FILES } from './folder.ts';
 import { type ImageReading, readImage } from './images.ts';
 import { ContentError, isWarning, type Mistake, sortMistakes } from './mistake.ts';
 import { hasFile } from './pages.ts';
@@ -150,6 +150,7 @@ function filesIn({ folder, listing, readings, open = opener(folder) }: ReadFolde
     }
   }
   for (const [name, { collection }] of DATA_FILES) {
+    if (!REQUIRED_FILES.includes(name) && !listing.wrong.some((entry) => entry.name === name)) continue;
     if (readings.some((reading) => reading.name === name)) continue;
     found.broken.add(collection);
     if (listing.wrong.some((entry) => entry.name === name)) continue;
@@ -188,6 +189,7 @@ export function publicationOf(readings: readonly Reading[]): Publication {
     site: readingsOf('site').flatMap(withFile),
     topics: readingsOf('topics').flatMap(withFile),
     sources: readingsOf('sources').flatMap(withFile),
+    places: readingsOf('places').flatMap(withFile),
     stories: readingsOf('stories').flatMap(withFile),
     briefings: readingsOf('briefings').flatMap(withFile),
     pages: readingsOf('pages').flatMap(withFile),

@@ -13,12 +13,16 @@ export interface Kind {
   listed: boolean;
 }
 
-/** The files that every publication has. */
+/** The files that list entries or settings. */
 export const DATA_FILES = new Map<string, Kind>([
   ['site.yaml', { collection: 'site', id: 'site', listed: false }],
   ['topics.yaml', { collection: 'topics', id: 'topics', listed: true }],
   ['sources.yaml', { collection: 'sources', id: 'sources', listed: true }],
+  ['places.yaml', { collection: 'places', id: 'places', listed: true }],
 ]);
+
+/** Of these, those that every publication has. */
+export const REQUIRED_FILES = ['site.yaml', 'topics.yaml', 'sources.yaml'];
 
 const ENTRY_FILES: readonly { collection: CollectionName; pattern: RegExp }[] = [
   { collection: 'stories', pattern: new RegExp(`^stories/(${SLUG})\\.md$`) },
@@ -106,7 +110,7 @@ function linkProblem(root: string, path: string): Problem {
 }
 
 const PLACES =
-  'Nothing is published from here. Known: site.yaml, topics.yaml, sources.yaml, stories/<slug>.md, ' +
+  'Nothing is published from here. Known: site.yaml, topics.yaml, sources.yaml, places.yaml, stories/<slug>.md, ' +
   'briefings/<year>/<slug>.md or .mdx, pages/<slug>.md, and images. A slug is lower-case letters, digits and hyphens.';
 
 function unknown(name: string): Problem {

@@ -9,6 +9,8 @@ export function pageOf(paths: Paths, collection: CollectionName, id: string): st
     site: () => paths.home(),
     topics: paths.topic,
     sources: paths.source,
+    // A place has no page: this is nobody's address.
+    places: (id: string) => `#${id}`,
     stories: paths.story,
     briefings: paths.briefing,
     pages: paths.page,

@@ -71,6 +71,8 @@ function readingOf(file: ContentFile): Reading {
       return { ...base, collection: 'topics', ...listedEntries(schemas.topics, file) };
     case 'sources':
       return { ...base, collection: 'sources', ...listedEntries(schemas.sources, file) };
+    case 'places':
+      return { ...base, collection: 'places', ...listedEntries(schemas.places, file) };
     case 'stories':
       return { ...base, collection: 'stories', ...oneEntry(schemas.stories, file) };
     case 'pages':

@@ -6,17 +6,20 @@ import type { Mistake } from './mistake.ts';
 import { didYouMean } from './suggest.ts';
 import { eachText, valuesAt } from './values.ts';
 
+const place = { kind: 'place', collection: 'places', where: 'places.yaml' } as const;
 const source = { kind: 'source', collection: 'sources', where: 'sources.yaml' } as const;
 
 /** Where a briefing names entries of other files. A star stands for every entry of a list. */
 const REFERENCES: readonly {
   path: readonly string[];
-  kind: 'source' | 'story' | 'topic';
+  kind: 'place' | 'source' | 'story' | 'topic';
   collection: CollectionName;
   where: string;
 }[] = [
   { path: ['story'], kind: 'story', collection: 'stories', where: 'stories/' },
   { path: ['topics', '*'], kind: 'topic', collection: 'topics', where: 'topics.yaml' },
+  { path: ['place'], ...place },
+  { path: ['timeline', '*', 'place'], ...place },
   { path: ['facts', '*', 'by'], ...source },
   { path: ['timeline', '*', 'by'], ...source },
   { path: ['questions', '*', 'statements', '*', 'by'], ...source },

@@ -52,12 +52,14 @@ export const RULES = {
   // Names and addresses
   'unknown-topic': error('A topic is in topics.yaml.'),
   'unknown-source': error('A source is in sources.yaml.'),
+  'unknown-place': error('A place is in places.yaml.'),
   'unknown-story': error('A story is a file in stories/.'),
   'unknown-part': error('What an update adds and what a body shows is a part of the briefing.'),
   'duplicate-address': error('No two entries have one address.'),
   'reserved-address': error('No page stands where the site has one of its own.'),
   'unused-topic': warning('A topic has a briefing.'),
   'unused-source': warning('A source says something.'),
+  'unused-place': warning('Something takes place there.'),
   'unused-story': warning('A story has a briefing.'),
   // Questions, figures and changes
   'question-standing': error('The standing of a question follows from who speaks on it.'),

@@ -10,7 +10,7 @@ export function calendar({ title, language, self, events }: CalendarView): strin
     // Programs ask again after six hours.
     ttl: 6 * 60 * 60,
   });
-  for (const { uid, sequence, toldAt, isCancelled, text, description, page, from, to } of events) {
+  for (const { uid, sequence, toldAt, isCancelled, text, description, place, page, from, to } of events) {
     file.createEvent({
       id: uid,
       sequence,
@@ -23,6 +23,8 @@ export function calendar({ title, language, self, events }: CalendarView): strin
       end: new Date(Date.parse(to) + DAY),
       summary: text,
       description: description === '' ? null : description,
+      // LOCATION and GEO (3.8.1.7, 3.8.1.6).
+      location: place ? { title: place.name, geo: { lat: place.latitude, lon: place.longitude } } : null,
       url: page,
       status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,

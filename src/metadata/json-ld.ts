@@ -3,6 +3,7 @@ import type { Frame } from '../newsroom/frame.ts';
 import type { StatementView } from '../newsroom/questions.ts';
 import type { ComingView, EventView } from '../newsroom/timeline.ts';
 import type { BriefingView } from '../newsroom/views/briefing.ts';
+import type { Place } from '../schemas/place.ts';
 
 type Node = Record<string, unknown>;
 
@@ -62,6 +63,7 @@ export function newsArticle({ frame, article }: BriefingView): Node[] {
       datePublished: article.published.datetime,
       dateModified: (article.updated ?? article.published).datetime,
       dateline: article.dateline,
+      contentLocation: placeNode(article.place),
       image,
       license: publisher.licence,
       publisher: by,
@@ -77,13 +79,14 @@ export function newsArticle({ frame, article }: BriefingView): Node[] {
   ];
 }
 
-/** A scheduled or cancelled event. Where it takes place is not known, and so not said. */
+/** A scheduled or cancelled event, with its place where that is known. */
 export function scheduledEvent({
   date,
   text,
   status = 'scheduled',
   movedFrom,
-}: Pick<ComingView, 'date' | 'text' | 'movedFrom'> & { status?: EventView['status'] }): Node {
+  where,
+}: Pick<ComingView, 'date' | 'text' | 'movedFrom' | 'where'> & { status?: EventView['status'] }): Node {
   // The first day of the date before; nothing where that was not known exactly.
   const before = movedFrom?.includes('~') ? undefined : movedFrom?.split('/')[0];
   const [start, end] = date.parts.flatMap(({ datetime }) => datetime ?? []);
@@ -96,7 +99,14 @@ export function scheduledEvent({
     endDate: end,
     eventStatus: `https://schema.org/${state}`,
     previousStartDate: before,
+    location: placeNode(where),
   };
+}
+
+function placeNode(place: Place | undefined): Node | undefined {
+  if (!place) return undefined;
+  const { name, latitude, longitude } = place;
+  return { '@type': 'Place', name, geo: { '@type': 'GeoCoordinates', latitude, longitude } };
 }
 
 function publisher({ publisher }: Frame): Node {

@@ -1,5 +1,6 @@
 import { makePaths, type Paths } from '../paths.ts';
 import type { Briefing } from '../schemas/briefing.ts';
+import type { Place } from '../schemas/place.ts';
 import type { Entry, Publication } from '../schemas/publication.ts';
 import type { Extra, Site } from '../schemas/site.ts';
 import type { Source } from '../schemas/source.ts';
@@ -27,6 +28,7 @@ export interface Edition {
   /** By name, as the publication's language orders them. */
   topics: Topic[];
   sources: ReadonlyMap<string, Source>;
+  places: ReadonlyMap<string, Place>;
   pages: Publication['pages'];
 }
 
@@ -73,6 +75,7 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     stories: stories.filter(({ id }) => places.has(id)).sort((a, b) => placeOf(a) - placeOf(b)),
     topics: publication.topics.map(({ data }) => data).sort((a, b) => a.name.localeCompare(b.name, site.language)),
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
+    places: new Map(publication.places.map(({ id, data }) => [id, data])),
     pages: publication.pages,
   };
 }

@@ -155,8 +155,9 @@ const DAY = 'yyyy-mm-dd'.length;
 /** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
 function tellMore(newer: MergedEvent, older: MergedEvent): MergedEvent {
   const id = newer.id ?? older.id;
+  const place = newer.place ?? older.place;
   if (newer.date === older.date && newer.status === older.status) {
-    return { ...newer, id, by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail };
+    return { ...newer, id, by: [...new Set([...newer.by, ...older.by])], detail: newer.detail ?? older.detail, place };
   }
   const moved = newer.status === 'scheduled' && older.status === 'scheduled' && !isWithin(newer.date, older.date);
   return { ...newer, id, movedFrom: newer.movedFrom ?? (moved ? older.date : undefined) };

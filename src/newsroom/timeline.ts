@@ -1,9 +1,11 @@
 import type { Event } from '../schemas/briefing.ts';
 import { eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
+import type { Place } from '../schemas/place.ts';
 import { eventAnchors } from './anchors.ts';
 import { type DateView, dateText, dateView, yearOf } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { comingUp, isUnconfirmed, type MergedEvent } from './events.ts';
+import { placeOf } from './places.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
 /** A year of a long timeline, as a heading above its first event. */
@@ -28,6 +30,8 @@ export interface EventView {
   statusText?: string | undefined;
   /** The date that it was last scheduled for, where it has been moved since (EDTF). */
   movedFrom?: string | undefined;
+  /** Where it takes place, for machines: readers find it on the map of the story. */
+  where?: Place | undefined;
   /** When an update added it, in words. */
   added?: string | undefined;
   /** Since when it is told so, in UTC; only on pages that mark what is new. */
@@ -43,6 +47,7 @@ export interface ComingView {
   moved?: string | undefined;
   /** The same date (EDTF). */
   movedFrom?: string | undefined;
+  where?: Place | undefined;
   /** A file for calendar programs. */
   calendar: string;
 }
@@ -76,6 +81,7 @@ export function viewEvents(
       by: by.map((source) => sourceName(edition, source)),
       status,
       movedFrom,
+      where: placeOf(edition, event.place),
       statusText: moved === undefined ? STATUS_TEXTS[status] : [STATUS_TEXTS[status] ?? [], moved].flat().join(', '),
       added: id === undefined ? undefined : added.get(id),
     };
@@ -131,6 +137,7 @@ export function comingView(edition: Edition, event: MergedEvent): ComingView {
     text: event.text,
     by: event.by.map((source) => sourceName(edition, source)),
     movedFrom: event.movedFrom,
+    where: placeOf(edition, event.place),
     moved: moved && `${moved.charAt(0).toUpperCase()}${moved.slice(1)}`,
   };
 }

@@ -27,6 +27,7 @@ export const event = z.strictObject({
   ),
   text: line(120).describe('What happened, in a few words.'),
   detail: line(240).optional().describe('A sentence more on it.'),
+  place: slug().optional().describe('Where, for the map of the story: an id of places.yaml.'),
   by: slug().optional().describe('Who says so: the id of a source. Left out only where nobody in particular does.'),
   status: z
     .enum(['happened', 'scheduled', 'cancelled'])
@@ -49,6 +50,7 @@ export const briefingFields = z.strictObject({
     'When it is published, with the offset from UTC. Never moves once the briefing is public.',
   ),
   dateline: line(80).optional().describe('The place of reporting.'),
+  place: slug().optional().describe('Where what it tells takes place: an id of places.yaml.'),
   byline: line(120).optional().describe('Who wrote it. Without one, the publication is the author.'),
   story: slug().optional().describe('The running story that it belongs to: the name of a file in content/stories.'),
   topics: z

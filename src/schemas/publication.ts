@@ -2,13 +2,22 @@ import type { z } from 'astro/zod';
 import type { BodyFacts } from './body-components.ts';
 import { briefing } from './briefing.ts';
 import { page } from './page.ts';
+import { place } from './place.ts';
 import { site } from './site.ts';
 import { source } from './source.ts';
 import { story } from './story.ts';
 import { topic } from './topic.ts';
 
 /** What one entry of each collection may say. */
-export const schemas = { site, topics: topic, sources: source, stories: story, briefings: briefing, pages: page };
+export const schemas = {
+  site,
+  topics: topic,
+  sources: source,
+  places: place,
+  stories: story,
+  briefings: briefing,
+  pages: page,
+};
 
 export type CollectionName = keyof typeof schemas;
 

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { briefingFields, event } from './briefing.ts';
 import { tally } from './figure.ts';
+import { place } from './place.ts';
 import { question } from './question.ts';
 import { source } from './source.ts';
 import { story } from './story.ts';
@@ -34,6 +35,8 @@ const publishedText = briefingFields
     /** As the newest briefing of the story knows them. */
     timeline: z.array(publishedEvent),
     sources: z.array(namedSource),
+    /** Those that the briefing and its events name by their ids. */
+    places: z.array(place),
   });
 
 /** What stays of a briefing that was withdrawn. */
@@ -62,6 +65,7 @@ export const publishedStory = story.omit({ aliases: true }).extend({
   timeline: z.array(publishedEvent),
   briefings: z.array(z.strictObject({ id: z.string(), url: address(), headline: z.string(), publishedAt: instant() })),
   sources: z.array(namedSource),
+  places: z.array(place),
 });
 
 export type PublishedBriefing = z.output<typeof publishedBriefing>;

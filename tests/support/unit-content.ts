@@ -12,6 +12,7 @@ const FILES = {
   'sources.yaml':
     '- id: office\n  name: Harbour office\n  side: Harbour\n- id: anna-pilot\n  name: Anna Pilot\n  role: Speaker of the crews\n  side: Ships\n' +
     '- id: boris-tug\n  name: Boris Tug\n  role: Skipper\n- id: carla-wind\n  name: Carla Wind\n  role: Owner\n',
+  'places.yaml': '- id: quay\n  name: Quay\n  latitude: 46.5\n  longitude: 30.75\n',
   'stories/port.md': '---\nheadline: Port\nstandfirst: What is built.\nstate: active\n---\n\nBackground.\n',
 };
 

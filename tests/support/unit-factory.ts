@@ -5,6 +5,7 @@ import { type Briefing, briefing as briefingSchema } from '../../src/schemas/bri
 import type { change as changeSchema } from '../../src/schemas/change.ts';
 import type { series as seriesSchema, tally as tallySchema } from '../../src/schemas/figure.ts';
 import { type Page, page as pageSchema } from '../../src/schemas/page.ts';
+import { type Place, place as placeSchema } from '../../src/schemas/place.ts';
 import type { Entry, Publication } from '../../src/schemas/publication.ts';
 import type { question as questionSchema } from '../../src/schemas/question.ts';
 import { type Site, site as siteSchema } from '../../src/schemas/site.ts';
@@ -96,6 +97,11 @@ export function source(id: string, fields: Partial<Source> = {}): Entry<Source> 
   };
 }
 
+export function place(id: string, fields: Partial<Place> = {}): Entry<Place> {
+  const data = placeSchema.parse({ id, name: `Place ${id}`, latitude: 24.45, longitude: 54.38, ...fields });
+  return { id, file: 'places.yaml', data, ...bodyFacts('') };
+}
+
 export function site(fields: SiteFields = {}): Entry<Site> {
   const data = siteSchema.parse({
     name: 'Harbour News',
@@ -114,6 +120,7 @@ export function publication(parts: Partial<Publication> = {}): Publication {
     site: [site()],
     topics: [topic('harbour', 'Harbour')],
     sources: [source('office', { name: 'Harbour office' })],
+    places: [],
     stories: [],
     briefings: [],
     pages: [],

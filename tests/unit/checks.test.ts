@@ -81,6 +81,7 @@ describe('a publication without mistakes', () => {
       ['site'],
       ['harbour'],
       ['harbour-office'],
+      [],
       ['harbour'],
       ['2026/crane', '2026/pier'],
       ['about'],

@@ -14,6 +14,7 @@ const BEGINNING: Beginning = {
   publishedAt: '2026-01-20T09:00:00+01:00',
   topics: ['harbour'],
   stories: ['port'],
+  places: ['quay'],
   source: 'office',
   mdx: false,
 };

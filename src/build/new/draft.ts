@@ -11,6 +11,8 @@ export interface Beginning {
   story?: string | undefined;
   /** The ids of all stories: what it may say of its story later. */
   stories: readonly string[];
+  /** The ids of all places. */
+  places: readonly string[];
   /** The id of the source that stands wherever one has to. */
   source: string;
   mdx: boolean;
@@ -31,7 +33,7 @@ export function draftOf(beginning: Beginning): string {
 }
 
 /** Something for every key that a briefing may have, so that it holds with all of them switched on. */
-function valuesOf({ headline, publishedAt, topics, story, stories, source }: Beginning): object {
+function valuesOf({ headline, publishedAt, topics, story, stories, places, source }: Beginning): object {
   const day = publishedAt.slice(0, 10);
   const year = publishedAt.slice(0, 4);
   return {
@@ -61,6 +63,7 @@ function valuesOf({ headline, publishedAt, topics, story, stories, source }: Beg
         by: source,
         id: 'first-event',
         detail: 'Write a sentence more on it',
+        place: places[0],
         status: 'happened',
       },
     ],
@@ -68,6 +71,7 @@ function valuesOf({ headline, publishedAt, topics, story, stories, source }: Beg
     kind: 'background',
     eyebrow: 'The label',
     dateline: 'The place',
+    place: places[0],
     byline: 'Who wrote it',
     questions: [
       {

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { slug } from '../../schemas/scalars.ts';
@@ -19,6 +19,8 @@ export interface Known {
   asOf: string | undefined;
   topics: Choice[];
   sources: Choice[];
+  /** None where there is no places.yaml. */
+  places: Choice[];
   stories: Choice[];
 }
 
@@ -41,6 +43,7 @@ export function knownIn(folder: string): Known | { problems: string[] } {
   const settings = site.pick({ timeZone: true, language: true, asOf: true }).loose().safeParse(read('site.yaml'));
   const topics = choicesIn(read('topics.yaml'));
   const sources = choicesIn(read('sources.yaml'));
+  const places = existsSync(join(folder, 'places.yaml')) ? choicesIn(read('places.yaml')) : [];
   if (problems.length > 0) return { problems };
   if (!settings.success) problems.push(`${root}/site.yaml has a mistake. "npm run check" says what is wrong.`);
   if (topics.length === 0) problems.push(`There is no topic yet. Add one to ${root}/topics.yaml first:\n\n${TOPIC}`);
@@ -48,7 +51,7 @@ export function knownIn(folder: string): Known | { problems: string[] } {
     problems.push(`There is no source yet. Add one to ${root}/sources.yaml first:\n\n${SOURCE}`);
   if (!settings.success || problems.length > 0) return { problems };
   const { timeZone, language, asOf } = settings.data;
-  return { timeZone, language, asOf, topics, sources, stories: storiesIn(folder) };
+  return { timeZone, language, asOf, topics, sources, places, stories: storiesIn(folder) };
 }
 
 const TOPIC = '- id: harbour\n  name: The harbour\n  description: What is built, broken and planned in the harbour.\n';

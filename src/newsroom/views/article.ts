@@ -1,4 +1,5 @@
 import type { Briefing, KeyPoint } from '../../schemas/briefing.ts';
+import type { Place } from '../../schemas/place.ts';
 import type { Entry } from '../../schemas/publication.ts';
 import type { Body } from '../body.ts';
 import { type Published, publishedView, topicName, unpublishedText } from '../cards.ts';
@@ -8,6 +9,7 @@ import { eventsOf } from '../events.ts';
 import { type FactView, factViews } from '../facts.ts';
 import type { Link } from '../frame.ts';
 import { oncePerEdition } from '../once.ts';
+import { placeOf } from '../places.ts';
 import { type QuestionView, questionView } from '../questions.ts';
 import { type SeriesView, seriesView } from '../series.ts';
 import { sourcesOf } from '../sources.ts';
@@ -28,6 +30,7 @@ export interface ArticleView {
   /** When it was last changed; nothing if it never was. */
   updated?: Published | undefined;
   dateline?: string | undefined;
+  place?: Place | undefined;
   byline?: string | undefined;
   /** At 230 words a minute, rounded up; at least one. */
   readingMinutes: number;
@@ -85,6 +88,7 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): Arti
     published: publishedView(edition, data.publishedAt),
     updated: changes.length > 0 ? publishedView(edition, updatedAt(entry)) : undefined,
     dateline: data.dateline,
+    place: placeOf(edition, data.place),
     byline: data.byline,
     readingMinutes: Math.max(1, Math.ceil(entry.words / WORDS_PER_MINUTE)),
     sourceCount: sourcesOf(entry).size,

@@ -1,9 +1,11 @@
 import { eventDate, firstDay, lastDay } from '../../schemas/event-date.ts';
+import type { Place } from '../../schemas/place.ts';
 import { latest, updatedAt } from '../changes.ts';
 import { type Edition, withdrawnOfStory } from '../edition.ts';
 import { type Telling, type ToldEvent, toldEvents, toldOfStory } from '../events.ts';
 import { sumOf } from '../marks.ts';
 import { oncePerEdition } from '../once.ts';
+import { placeOf } from '../places.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources.ts';
 import { eventCalendar } from '../timeline.ts';
@@ -20,13 +22,14 @@ export interface CalendarView {
 export interface CalendarEvent {
   /** The same for good, whatever becomes of the event. */
   uid: string;
-  /** How often its date or its status has changed; it never falls. */
+  /** How often its date, its status or its place has changed; it never falls. */
   sequence: number;
   /** When what tells it last changed: an instant. */
   toldAt: string;
   isCancelled: boolean;
   text: string;
   description: string;
+  place?: Place | undefined;
   /** The story or the briefing that tells it. */
   page: string;
   /** Its first day and its last, `yyyy-mm-dd`: a date that is known to the month spans the month. */
@@ -92,6 +95,7 @@ function calendarEvent(edition: Edition, { event, told }: ToldEvent, page: strin
     description: [detail === undefined ? [] : sentence(detail), names === '' ? [] : sentence(`Source: ${names}`)]
       .flat()
       .join(' '),
+    place: placeOf(edition, event.place),
     page,
     from: firstDay(eventDate(date)),
     to: lastDay(eventDate(date)),
@@ -100,7 +104,7 @@ function calendarEvent(edition: Edition, { event, told }: ToldEvent, page: strin
 
 /** How often what is told of an event has changed, and when it last did. Programs take no number that falls. */
 function revisionOf(edition: Edition, told: readonly Telling[]): Pick<CalendarEvent, 'sequence' | 'toldAt'> {
-  const states = told.map(({ event }) => `${event.date} ${event.status}`);
+  const states = told.map(({ event }) => `${event.date} ${event.status} ${event.place}`);
   const moves = states.filter((state, index) => index > 0 && state !== states[index - 1]).length;
   // A change to a briefing may be one to its event.
   const mended = told.map(({ entry }) => entry.data.changes.length);

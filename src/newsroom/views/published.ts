@@ -7,6 +7,7 @@ import { topicName } from '../cards.ts';
 import { lastChange, updatedAt } from '../changes.ts';
 import { briefingsOfStory, type Edition, storyOf, type Withdrawn, withdrawnOfStory } from '../edition.ts';
 import { eventsOf, eventsOfStory, type MergedEvent } from '../events.ts';
+import { placesAmong } from '../places.ts';
 import { newestQuestions, questionAnchor } from '../questions.ts';
 import { sourceName, sourcesOf } from '../sources.ts';
 
@@ -19,17 +20,19 @@ export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body
   const { paths } = edition;
   const { aliases, draft, embargoUntil, story: storyId, topics, tallies, ...data } = entry.data;
   const story = storyOf(edition, storyId);
+  const timeline = eventsOf(edition, entry).map(publishedEvent);
   return {
     $schema: paths.absolute(paths.schema('briefing')),
     id: entry.id,
     url: paths.absolute(paths.briefing(entry.id)),
     ...data,
-    timeline: eventsOf(edition, entry).map(publishedEvent),
+    timeline,
     updatedAt: updatedAt(entry),
     ...(story && { story: { name: story.data.headline, url: paths.absolute(paths.story(story.id)) } }),
     topics: topics.map((id) => ({ name: topicName(edition, id), url: paths.absolute(paths.topic(id)) })),
     tallies: tallies.map((tally) => ({ ...tally, remainder: remainderOf(tally) })),
     sources: sourcesAmong(edition, sourcesOf(entry)),
+    places: placesAmong(edition, [data.place, ...timeline.map(({ place }) => place)]),
     body,
   };
 }
@@ -78,6 +81,10 @@ export function publishedStory(edition: Edition, { id, data }: Entry<Story>, bac
       headline: data.headline,
       publishedAt: data.publishedAt,
     })),
+    places: placesAmong(
+      edition,
+      timeline.map(({ place }) => place),
+    ),
     sources: sourcesAmong(edition, new Set(timeline.flatMap(({ by }) => by))),
     background,
   };

@@ -5,7 +5,9 @@ import { briefingsOfStory, type Edition, makes } from '../edition.ts';
 import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { type Land, type MapView, mapView } from '../map.ts';
 import { markedCard, markedEvents } from '../new-since.ts';
+import { placesOfStory } from '../places.ts';
 import { type StandingView, standings } from '../questions.ts';
 import { type ComingView, comingViews, type EventView, splitAtStart, timelineViews } from '../timeline.ts';
 import { cardOf } from './share-card.ts';
@@ -37,6 +39,8 @@ export interface StoryView {
   /** Merged from all its briefings: what came before the story began, and the story itself. */
   before: EventView[];
   timeline: EventView[];
+  /** Where it takes place; nothing where its briefings name no place. */
+  map?: MapView | undefined;
   cards: Card[];
 }
 
@@ -54,8 +58,11 @@ export function storiesView(edition: Edition): StoriesView {
   };
 }
 
-/** @param body its rendered background, HTML. */
-export function storyView(edition: Edition, story: Entry<Story>, body: string): StoryView {
+/**
+ * @param body its rendered background, HTML.
+ * @param land what its map is drawn from. Without it, there is no map.
+ */
+export function storyView(edition: Edition, story: Entry<Story>, body: string, land?: () => Land): StoryView {
   const { headline, standfirst, start } = story.data;
   const briefings = briefingsOfStory(edition, story.id);
   const events = eventsOfStory(edition, story.id);
@@ -87,6 +94,7 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string): 
     coming: comingViews(edition, events),
     before: markedEvents(edition, story.id, before, timelineViews(edition, before, undefined, 'Before')),
     timeline: markedEvents(edition, story.id, since, timelineViews(edition, since)),
+    map: land && mapView(placesOfStory(edition, events, briefings), land),
     cards: briefings.map((briefing) => markedCard(edition, briefing)),
   };
 }
