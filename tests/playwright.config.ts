@@ -1,15 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
+import { LONG } from './support/long.ts';
 import { PORT } from './support/port.ts';
 
-/** The sites that are read: the sample, and a town with everything that a publication can have. */
+/** The sites that are read: the sample, and a town with everything that a publication can have, and one of very long lists. */
 const SITES = [
   {
     name: 'sample',
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{port,xss}-*.test.ts',
+    testIgnore: '{long,port,xss}-*.test.ts',
   },
   {
     name: 'port',
@@ -17,6 +18,14 @@ const SITES = [
     folder: 'tests/.output/browser-port',
     port: 4330,
     testMatch: 'port-*.test.ts',
+  },
+  {
+    name: 'long',
+    content: LONG.folder,
+    folder: 'tests/.output/browser-long',
+    port: 4331,
+    testMatch: 'long-*.test.ts',
+    write: 'node tests/support/write-long.ts && ',
   },
 ];
 
@@ -46,8 +55,8 @@ export default defineConfig({
   ],
   // Each is served with the headers that the build wrote, its policy among them. It is started once the one before it answers,
   // so that no two builds run at a time: they share the .astro folder.
-  webServer: SITES.map(({ content, folder, port }) => ({
-    command: `npm run build -- --outDir ${folder} && node tests/support/serve.ts ${folder} ${port}`,
+  webServer: SITES.map(({ content, folder, port, write = '' }) => ({
+    command: `${write}npm run build -- --outDir ${folder} && node tests/support/serve.ts ${folder} ${port}`,
     cwd: '..',
     env: { READOUT_CONTENT: content },
     url: `http://localhost:${port}/`,
