@@ -115,7 +115,7 @@ test('a briefing says how to cite it, in one piece, on paper too', async ({ page
   await page.goto(LONG.briefing);
   const citation = page.getByRole('region', { name: 'Cite this briefing' }).getByRole('paragraph');
   const whole =
-    'Harbour News: “Harbour day 1”. 1 December 2025, last changed 21 December 2025. ' +
+    'Harbour News: Harbour day 1 · 1 December 2025, last changed 21 December 2025 · ' +
     'https://example.org/briefings/2025/harbour-1/ · Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/';
   await expect(citation).toHaveText(whole);
   await citation.click();
