@@ -1,16 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
+import { LONG } from './support/long.ts';
 import { PORT } from './support/port.ts';
 import { RETURNING } from './support/returning.ts';
 
-/** The sites that are read: the sample, a town with everything that a publication can have, and one with words of all kinds. */
+/**
+ * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, and one with
+ * words of all kinds.
+ */
 const SITES = [
   {
     name: 'sample',
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{port-*,xss-*,returning,offline,search}.test.ts',
+    testIgnore: '{long-*,port-*,xss-*,returning,offline,search}.test.ts',
   },
   {
     name: 'port',
@@ -32,6 +36,14 @@ const SITES = [
     folder: 'tests/.output/browser-search',
     port: 4333,
     testMatch: 'search.test.ts',
+  },
+  {
+    name: 'long',
+    content: LONG.folder,
+    folder: 'tests/.output/browser-long',
+    port: 4334,
+    testMatch: 'long-*.test.ts',
+    write: 'node tests/support/write-long.ts && ',
   },
 ];
 
@@ -77,8 +89,8 @@ export default defineConfig({
   // Each is started once the one before it answers, so that no two builds run at a time: they share the .astro folder.
   webServer: [
     EARLIER,
-    ...SITES.map(({ content, folder, port }) => ({
-      command: serving(folder, port),
+    ...SITES.map(({ content, folder, port, write = '' }) => ({
+      command: write + serving(folder, port),
       env: { READOUT_CONTENT: content },
       port,
     })),

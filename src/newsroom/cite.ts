@@ -8,5 +8,6 @@ export function citationText(
 ): string {
   const dates = updated ? `${published.text}, last changed ${updated.text}` : published.text;
   const licence = site.licence && `Licence: ${[site.licence.name, site.licence.url ?? []].flat().join(', ')}`;
-  return [`${site.name}: “${headline}”. ${dates}. ${paths.absolute(href)}`, licence ?? []].flat().join(' · ');
+  // Without quotation marks, which stand around the words of a source alone.
+  return [`${site.name}: ${headline}`, dates, paths.absolute(href), licence ?? []].flat().join(' · ');
 }

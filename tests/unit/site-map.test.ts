@@ -3,6 +3,7 @@ import { siteMapOf } from '../../src/checks/body/site-map.ts';
 import { inspectContent } from '../../src/checks/content.ts';
 import { addressesOf } from '../../src/newsroom/addresses.ts';
 import { openEdition } from '../../src/newsroom/edition.ts';
+import { linkedParts } from '../../src/newsroom/parts.ts';
 import { makePaths } from '../../src/paths.ts';
 import { LEAST, withFolder } from '../support/unit-content-folder.ts';
 
@@ -47,4 +48,20 @@ test.each([
     ...[paths.topic('lost'), paths.page('about'), paths.page('lost'), paths.corrections(), paths.day('2026-01-20')],
   ];
   expect(asked.filter((path) => map?.has(path, at))).toEqual(asked.filter((path) => there.has(path)));
+});
+
+test('a body may link to facts and events of other pages, and to none that they do not have', () => {
+  const { publication, files } = withFolder(FILES, (folder) => inspectContent(folder));
+  const given = { publication, files: [...files.values()], unread: [], asOf: AS_OF, isPublicFile: () => false };
+  const opened = openEdition(publication, AS_OF);
+  const path = '/briefings/2026/crane/';
+  const ids = linkedParts(opened, path);
+  expect(ids).toContainEqual(expect.stringMatching(/^Fact-/));
+  expect(ids).toContainEqual(expect.stringMatching(/^Event-/));
+  const map = siteMapOf({ ...given, isWhole: true });
+  const asked = [...ids, 'Fact-lost', 'Event-lost', 'Year-1999'];
+  expect(asked.filter((id) => map?.hasPart(path, id, Date.parse(AS_OF)))).toEqual(ids);
+  expect(map?.hasPart('/topics/harbour/', ids[0] ?? '', Date.parse(AS_OF))).toBe(false);
+  // Where files have mistakes, what hangs on them is not judged.
+  expect(siteMapOf({ ...given, isWhole: false })?.hasPart(path, 'Event-lost', 0)).toBe(true);
 });

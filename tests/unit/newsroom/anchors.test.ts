@@ -108,8 +108,11 @@ describe('the years of a timeline', () => {
   });
 
   test('have other ids in what came before', () => {
-    const { before, timeline, known } = shown(50, 2, '2002');
-    expect([before, timeline]).toEqual([[], []]);
+    const { before, timeline, known } = shown(80, 4, '2003');
+    expect([before, timeline]).toEqual([
+      ['Before-2001', 'Before-2002'],
+      ['Year-2003', 'Year-2004'],
+    ]);
     expect(new Set(known).size).toBe(known.length);
   });
 });
