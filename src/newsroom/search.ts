@@ -1,6 +1,7 @@
 import type { Briefing, KeyPoint } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Question, Statement } from '../schemas/question.ts';
+import { eventAnchors, factAnchors, statementAnchors } from './anchors.ts';
 import { dateText, dateView, dayOf, dayText } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { eventsOf } from './events.ts';
@@ -40,6 +41,8 @@ export function searchRecords(edition: Edition): SearchRecord[] {
 function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
   const { id, data } = entry;
   const { paths, style } = edition;
+  const events = eventsOf(edition, entry);
+  const [ofFacts, ofEvents] = [factAnchors(data.facts), eventAnchors(events)];
   return {
     url: paths.briefing(id),
     headline: data.headline,
@@ -54,28 +57,32 @@ function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
       year: [publicationYear(edition, entry)],
     },
     parts: [
-      ...data.facts.map((fact): SearchPart => {
+      ...data.facts.map((fact, index): SearchPart => {
         const { label, value, note, by } = fact;
         const text = `${label}: ${value}${note === undefined ? '' : ` (${note})`} – ${sourceName(edition, by).text}`;
-        return { kind: 'fact', anchor: '', by: [by], text };
+        return { kind: 'fact', anchor: ofFacts[index] ?? '', by: [by], text };
       }),
       ...data.questions.flatMap((question) => questionParts(edition, question)),
-      ...eventsOf(edition, entry).map(({ date, text, detail, by }): SearchPart => {
+      ...events.map(({ date, text, detail, by }, index): SearchPart => {
         const names = by.map((source) => sourceName(edition, source).text).join(', ');
         const told = [text, detail ?? []].flat().join('. ');
         const said = `${dateText(dateView(date, style))}: ${told}${names === '' ? '' : ` – ${names}`}`;
-        return { kind: 'event', anchor: '', by, text: said };
+        return { kind: 'event', anchor: ofEvents[index] ?? '', by, text: said };
       }),
     ],
   };
 }
 
 /** What a question is about, and who says what on it. */
-function questionParts(edition: Edition, { id, about, note, statements }: Question): SearchPart[] {
-  const part = { kind: 'statement', anchor: questionAnchor(id) } as const;
+function questionParts(edition: Edition, question: Question): SearchPart[] {
+  const { id, about, note, statements } = question;
+  const anchors = statementAnchors(question);
   return [
-    { ...part, by: [], text: `${about}: ${note}` },
-    ...statements.map((statement) => ({ ...part, by: [statement.by], text: statementText(edition, statement) })),
+    { kind: 'statement', anchor: questionAnchor(id), by: [], text: `${about}: ${note}` },
+    ...statements.map((statement, index): SearchPart => {
+      const text = statementText(edition, statement);
+      return { kind: 'statement', anchor: anchors[index] ?? '', by: [statement.by], text };
+    }),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { recordHtml } from '../../../src/build/search-index.ts';
+import { Body } from '../../../src/newsroom/body.ts';
 import { searchRecords } from '../../../src/newsroom/search.ts';
 import { FOUND_KINDS, partName, readPartName } from '../../../src/newsroom/search-part.ts';
+import { articleView } from '../../../src/newsroom/views/article.ts';
 import { searchView } from '../../../src/newsroom/views/search.ts';
 import { briefing, change, edition, question, source, story, topic } from '../../support/unit-factory.ts';
 
@@ -42,14 +44,25 @@ describe('what can be found', () => {
   });
 
   test('has each fact, each statement with its question, and each event, with who says so', () => {
-    const statement = { kind: 'statement', anchor: 'Question-order' };
-    expect(crane?.parts).toEqual([
-      { kind: 'fact', anchor: '', by: ['office'], text: 'Height: 42 m (no mast) – Harbour office' },
-      { ...statement, by: [], text: 'Whether it was ordered: Nobody knows.' },
-      { ...statement, by: ['union'], text: 'Dock union, 19 January 2026: It was not. “Never”' },
-      { kind: 'event', anchor: '', by: [], text: '2014: It is ordered' },
-      { kind: 'event', anchor: '', by: ['union'], text: '18 January 2026: A barge comes. By night – Dock union' },
+    expect(crane?.parts).toMatchObject([
+      { kind: 'fact', by: ['office'], text: 'Height: 42 m (no mast) – Harbour office' },
+      { kind: 'statement', by: [], text: 'Whether it was ordered: Nobody knows.' },
+      { kind: 'statement', by: ['union'], text: 'Dock union, 19 January 2026: It was not. “Never”' },
+      { kind: 'event', by: [], text: '2014: It is ordered' },
+      { kind: 'event', by: ['union'], text: '18 January 2026: A barge comes. By night – Dock union' },
     ]);
+  });
+
+  test('leads to where each of them stands on the page', () => {
+    const [entry] = opened.briefings;
+    const shown = entry && articleView(opened, entry, Body.of(''));
+    const anchors = [
+      ...(shown?.facts ?? []),
+      ...(shown?.questions ?? []).flatMap(({ anchor, statements }) => [{ anchor }, ...statements]),
+      ...(shown?.timeline ?? []),
+    ].map(({ anchor }) => anchor);
+    expect(anchors).not.toContain(undefined);
+    expect(crane?.parts.map(({ anchor }) => anchor)).toEqual(anchors);
   });
 
   test('can be chosen by topic, story, source and the year where the publication is, and is sorted by its instant', () => {
