@@ -30,8 +30,7 @@ async function main(): Promise<void> {
     else if (merge) console.log(await mergeShards(session, content, merge));
     else console.log(await publishSite(session, content));
   } catch (error) {
-    // Whatever still compiles or renders ends with the process.
-    process.exit(told(error, session?.output ?? output));
+    process.exitCode = told(error, session?.output ?? output);
   }
 }
 

@@ -70,7 +70,10 @@ const NAMES_AND_DATES = [
 describe('every page of a hostile publication', () => {
   const pages = readPages(folder);
 
-  test.each(pages)('$file has no markup that its site did not make', ({ tree }) => {
+  // The page that searches has a form and a script of the site's own.
+  const plain = pages.filter(({ file }) => !file.startsWith('search/'));
+
+  test.each(plain)('$file has no markup that its site did not make', ({ tree }) => {
     expect(markupIn(tree)).toEqual([]);
     expect(
       selectAll('main [style]:not(svg *, svg)', tree).filter(({ properties }) =>

@@ -51,6 +51,7 @@ export function writeUnpublished({ revealed = false } = {}): void {
   write('site.yaml', stringify(SITE));
   write('topics.yaml', stringify([{ id: 'cranes', name: 'Cranes', description: 'All that is lifted.' }]));
   write('sources.yaml', stringify([{ id: 'harbour-office', name: 'Harbour office' }, ...HIDDEN.map(source)]));
+  write('places.yaml', stringify([{ id: 'basin', name: 'Inner basin', latitude: 10, longitude: 20 }]));
   write(
     'stories/harbour.md',
     entry({ headline: 'The harbour', standfirst: 'What is built.', state: 'active' }, 'Text.'),
@@ -118,6 +119,7 @@ function briefing(hidden: Hidden, revealed: boolean): object {
     eyebrow: w('eyebrow'),
     publishedAt: `2026-02-${hidden.year - 2000}T09:00:00Z`,
     dateline: w('dateline'),
+    place: 'basin',
     byline: w('byline'),
     aliases: [`/${w('alias')}/`],
     story: hidden.format === 'mdx' ? w('storyslug') : 'harbour',
@@ -143,6 +145,7 @@ function briefing(hidden: Hidden, revealed: boolean): object {
         text: w('eventtext'),
         detail: w('eventdetail'),
         by,
+        place: 'basin',
         status: 'happened',
       },
       { date: `${date(3)}/${date(5)}`, text: w('rangetext'), by },

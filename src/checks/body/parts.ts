@@ -12,7 +12,7 @@ const SECTIONS: Partial<Record<CollectionName, readonly string[]>> = {
 
 /** Those of all pages, for those that are made of many files. */
 const ANYWHERE =
-  /^(Briefings|Calendars|Changes|Cite|Coming|Content|Events|Facts|Latest|Months|Outline|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Before|Change|Event|Fact|Heading|Note|Question|Series|Statement|Tally|Year)-.+)$/;
+  /^(Briefings|Calendars|Changes|Cite|Coming|Content|Events|Facts|Latest|Months|Outline|Places|Site|Standings|Statements|Stories|Story|Timeline|Topics|Unconfirmed|Withdrawal|(Before|Change|Event|Fact|Heading|Month|Note|Question|Search|Series|Statement|Tally|Year)-.+)$/;
 
 /** Those that hang on other files than the one that makes the page (newsroom/parts.ts). */
 const LINKED = /^(Before|Event|Fact|Statement|Year)-./;

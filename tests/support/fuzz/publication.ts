@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Mutant } from './mutants.ts';
 import { PUBLICATIONS } from './mutants.ts';
@@ -25,8 +25,9 @@ const SITE = [
 export function writePublication(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   write(folder, 'site.yaml', SITE);
-  for (const list of ['topics.yaml', 'sources.yaml']) {
-    write(folder, list, PUBLICATIONS.map((from) => readFileSync(join(from, list), 'utf8')).join('\n'));
+  for (const list of ['topics.yaml', 'sources.yaml', 'places.yaml']) {
+    const given = PUBLICATIONS.map((from) => join(from, list)).filter((file) => existsSync(file));
+    write(folder, list, given.map((file) => readFileSync(file, 'utf8')).join('\n'));
   }
   for (const from of PUBLICATIONS) {
     for (const file of globSync('{stories,pages,briefings/*}/*', { cwd: from })) {
