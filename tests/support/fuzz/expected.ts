@@ -59,7 +59,7 @@ export function textsIn(data: unknown, key = ''): { key: string; text: string }[
 
 /** Ids, dates and settings: they are shown in other words or not at all. An eyebrow stands in lists. */
 const NOT_SHOWN = new Set(
-  'id by on at date asOf accessed publishedAt embargoUntil status standing kind shape story topics added url archiveUrl eyebrow aliases'.split(
+  'id by place on at date asOf accessed publishedAt embargoUntil status standing kind shape story topics added url archiveUrl eyebrow aliases'.split(
     ' ',
   ),
 );
