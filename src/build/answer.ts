@@ -14,16 +14,15 @@ export class Answer {
   readonly url = '';
   readonly redirected = false;
   readonly #content: Content | null = null;
+  /** One of the platform's own with the same; from the start where the body is a stream, a form or a blob. */
   #made: Response | undefined;
 
-  /** @param body what this class cannot keep makes one of the platform's own. */
   constructor(body?: BodyInit | null, init: ResponseInit = {}) {
     this.status = init.status ?? 200;
     this.statusText = init.statusText ?? '';
-    this.headers = new Headers(init.headers);
     if (typeof body === 'string' || body instanceof Uint8Array) this.#content = body;
-    // biome-ignore lint/correctness/noConstructorReturn: a stream, a form or a blob is for the platform to read.
-    else if (body !== undefined && body !== null) return new Whole(body, init) as unknown as Answer;
+    else if (body !== undefined && body !== null) this.#made = new Whole(body, init);
+    this.headers = this.#made?.headers ?? new Headers(init.headers);
     if (typeof body === 'string' && !this.headers.has('content-type')) {
       this.headers.set('content-type', 'text/plain;charset=UTF-8');
     }
@@ -57,7 +56,7 @@ export class Answer {
   }
 
   get body(): ReadableStream | null {
-    return this.#content === null ? null : this.#whole().body;
+    return this.#content === null && !this.#made ? null : this.#whole().body;
   }
 
   get bodyUsed(): boolean {
@@ -93,7 +92,8 @@ export class Answer {
   }
 
   #whole(): Response {
-    this.#made ??= new Whole(this.#content as BodyInit | null, this);
+    const content = this.#content;
+    this.#made ??= new Whole(content instanceof Uint8Array ? Uint8Array.from(content) : content, this);
     return this.#made;
   }
 }
@@ -105,8 +105,9 @@ export function answerLightly(): void {
 
 /** What was answered, a text or bytes; an empty text where there is nothing. */
 export async function contentOf(answer: Answer | Response): Promise<Content> {
-  if (isAnswer(answer)) return Answer.contentOf(answer) ?? '';
-  return new Uint8Array(await answer.arrayBuffer());
+  const kept = isAnswer(answer) ? Answer.contentOf(answer) : null;
+  if (kept !== null) return kept;
+  return answer.body === null ? '' : new Uint8Array(await answer.arrayBuffer());
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -42,7 +42,7 @@ export interface Previous {
 }
 
 /** A site of which nothing is known. */
-const NOTHING: Previous = {
+export const NO_SITE: Previous = {
   folder: '',
   manifest: undefined,
   compressed: false,
@@ -60,7 +60,7 @@ export function readPrevious(notes: string, output: string): Previous {
     const folder = realpathSync(output);
     const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
     const { version, compressed, search, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
-    if (version !== 1 || noted.manifest !== hash('sha256', manifest)) return NOTHING;
+    if (version !== 1 || noted.manifest !== hash('sha256', manifest)) return NO_SITE;
     return {
       folder,
       manifest,
@@ -71,7 +71,7 @@ export function readPrevious(notes: string, output: string): Previous {
     };
   } catch {
     // There is no site, or no note of it: everything is made anew.
-    return NOTHING;
+    return NO_SITE;
   }
 }
 

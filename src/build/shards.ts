@@ -6,7 +6,7 @@ import { shownPath } from './folders.ts';
 import { digestOf } from './manifest.ts';
 import { gather, type Piece } from './pieces.ts';
 import { pressFor } from './press.ts';
-import type { Previous } from './previous.ts';
+import { NO_SITE, type Previous } from './previous.ts';
 import { beginOn, finish } from './publish.ts';
 import type { Page, Share } from './render.ts';
 import type { Session } from './session.ts';
@@ -22,15 +22,6 @@ interface Shard extends Share {
   asOf: string;
   pages: Page[];
 }
-
-const NO_SITE: Previous = {
-  folder: '',
-  manifest: undefined,
-  compressed: false,
-  search: undefined,
-  files: new Map(),
-  pages: new Map(),
-};
 
 /**
  * Renders one share of the site, to be put together with the others.
