@@ -14,6 +14,9 @@ interface Failure {
   text: string;
 }
 
+/** What a process tells before it ends. */
+type Outcome = { done: true; failure?: undefined } | { done: false; failure: Failure };
+
 /** The work of a process failed. The message is what is to be printed. */
 export class ProcessError extends Error {
   /** What the machine refused, in a sentence. */
@@ -49,15 +52,15 @@ export function startProcess(module: string, flags: readonly string[] = []): Sta
   });
   child.unref();
   child.channel?.unref();
-  let failure: Failure | undefined;
-  child.once('message', (told: Failure) => {
-    failure = told;
+  let outcome: Outcome | undefined;
+  child.once('message', (told: Outcome) => {
+    outcome = told;
   });
   const end = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new ProcessError(failure ?? endedBy(signal)));
+    child.once('close', (_code, signal) => {
+      if (outcome?.done) resolve();
+      else reject(new ProcessError(outcome?.failure ?? endedBy(signal)));
     });
   });
   // Until it is given work, nobody waits for it.
@@ -86,16 +89,26 @@ function endedBy(signal: string | null): Failure {
 /** Does the work that this process was started for, once. */
 export function asProcess<Task extends object>(work: (task: Task) => Promise<void> | void): void {
   // Also where the build that asked for it was killed: another one may begin.
-  process.once('disconnect', () => process.exit());
+  if (!process.connected) leave();
+  process.once('disconnect', leave);
   process.once('message', async (task: Task) => {
-    try {
-      await work(task);
-      process.disconnect();
-    } catch (error) {
-      process.exitCode = 1;
-      process.send?.(failureOf(error), () => process.disconnect());
-    }
+    const outcome = await outcomeOf(work, task);
+    process.send?.(outcome, leave);
   });
+}
+
+async function outcomeOf<Task>(work: (task: Task) => Promise<void> | void, task: Task): Promise<Outcome> {
+  try {
+    await work(task);
+    return { done: true };
+  } catch (error) {
+    return { done: false, failure: failureOf(error) };
+  }
+}
+
+/** Not `process.exit`: with a native module half loaded, as the bundler is, Node waits there for ever now and then. */
+function leave(): void {
+  process.kill(process.pid, 'SIGKILL');
 }
 
 function failureOf(error: unknown): Failure {
