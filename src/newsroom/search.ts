@@ -5,6 +5,7 @@ import { eventAnchors, factAnchors, statementAnchors } from './anchors.ts';
 import { dateText, dateView, dayOf, dayText } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { eventsOf } from './events.ts';
+import { oncePerEdition } from './once.ts';
 import { questionAnchor } from './questions.ts';
 import type { PartName } from './search-part.ts';
 import { sourceName, sourcesOf } from './sources.ts';
@@ -33,12 +34,13 @@ export interface SearchPart extends PartName {
   text: string;
 }
 
-/** All that can be found: what is public, newest first, and nothing of what was withdrawn. */
-export function searchRecords(edition: Edition): SearchRecord[] {
-  return edition.briefings.map((entry) => searchRecord(edition, entry));
-}
+/** All that can be found, by the year that it was published in: what is public, newest first, and nothing of what was withdrawn. */
+export const briefingsByYear = oncePerEdition((edition) =>
+  Map.groupBy(edition.briefings, (entry) => publicationYear(edition, entry)),
+);
 
-function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
+/** What is found of a public briefing. */
+export function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
   const { id, data } = entry;
   const { paths, style } = edition;
   const events = eventsOf(edition, entry);
@@ -92,6 +94,6 @@ function statementText(edition: Edition, { by, on, says, quote }: Statement): st
 }
 
 /** The year that a briefing was published in, where the publication is. */
-export function publicationYear({ style }: Edition, { data }: Entry<Briefing>): string {
+function publicationYear({ style }: Edition, { data }: Entry<Briefing>): string {
   return dayOf(data.publishedAt, style).slice(0, 'yyyy'.length);
 }

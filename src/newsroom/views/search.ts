@@ -1,14 +1,14 @@
 import { dayOf, monthText } from '../dates.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { publicationYear, type SearchFilter } from '../search.ts';
+import { briefingsByYear, type SearchFilter } from '../search.ts';
 import { listingSlices, monthAnchor } from './listing.ts';
 import { publicSources } from './source.ts';
 
 /** The page that finds things, and what leads to them without a script. */
 export interface SearchView {
   frame: Frame;
-  /** The folder of the index. */
+  /** The folder of the indexes: each year has its own. */
   index: string;
   choices: SearchChoice[];
   topics: Link[];
@@ -24,8 +24,8 @@ export interface SearchChoice {
 }
 
 export function searchView(edition: Edition): SearchView {
-  const { paths, site, topics, stories, briefings } = edition;
-  const years = [...new Set(briefings.map((entry) => publicationYear(edition, entry)))].sort().reverse();
+  const { paths, site, topics, stories } = edition;
+  const years = [...briefingsByYear(edition).keys()];
   const option = (value: string, text = value) => ({ value, text });
   const sources = publicSources(edition).sort((a, b) => a.name.localeCompare(b.name, site.language));
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordHtml } from '../../../src/build/search-index.ts';
 import { Body } from '../../../src/newsroom/body.ts';
-import { searchRecords } from '../../../src/newsroom/search.ts';
+import { briefingsByYear, searchRecord } from '../../../src/newsroom/search.ts';
 import { FOUND_KINDS, partName, readPartName } from '../../../src/newsroom/search-part.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { searchView } from '../../../src/newsroom/views/search.ts';
@@ -35,7 +35,7 @@ const opened = edition({
     briefing('2026/gone', { changes: [change('withdrawal', '2026-01-21T12:00:00Z')] }),
   ],
 });
-const records = searchRecords(opened);
+const records = opened.briefings.map((entry) => searchRecord(opened, entry));
 const [crane] = records;
 
 describe('what can be found', () => {
@@ -74,16 +74,21 @@ describe('what can be found', () => {
     });
     expect(crane?.at).toBe('2026-01-21T01:30:00.000Z');
     expect(records[1]?.filters).toMatchObject({ story: [], year: ['2025'] });
+    expect([...briefingsByYear(opened)].map(([year, of]) => [year, of.length])).toEqual([
+      ['2026', 1],
+      ['2025', 1],
+    ]);
   });
 });
 
 describe('a record', () => {
   test('holds texts as text, whatever they look like', () => {
-    const [hostile] = searchRecords(
-      edition({ briefings: [briefing('2026/a', { headline: '<b data-pagefind-filter="year:1">&amp;</b>' })] }),
-    );
-    if (!hostile) throw new Error('There is no record');
-    const html = recordHtml(hostile, '<p>Body</p>', 'en');
+    const opened = edition({
+      briefings: [briefing('2026/a', { headline: '<b data-pagefind-filter="year:1">&amp;</b>' })],
+    });
+    const [hostile] = opened.briefings;
+    if (!hostile) throw new Error('There is no briefing');
+    const html = recordHtml(searchRecord(opened, hostile), '<p>Body</p>', 'en');
     expect(html).toContain('<h1>&lt;b data-pagefind-filter=&quot;year:1&quot;>&amp;amp;&lt;/b></h1>');
   });
 
