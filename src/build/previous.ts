@@ -22,7 +22,7 @@ interface Notes {
   manifest: string;
   /** Whether its text files have compressed forms. */
   compressed: boolean;
-  /** Of what the search index of each year was made from; nothing where there is none. */
+  /** Of what each search index was made from; nothing where there is none. */
   search: SearchKeys | undefined;
   files: Standing[];
   pages: Pick<Page, 'path' | 'key' | 'told'>[];
@@ -36,7 +36,7 @@ export interface Previous {
   manifest: string | undefined;
   /** Whether its text files have compressed forms. */
   compressed: boolean;
-  /** Of what the search index of each year was made from; nothing where there is none. */
+  /** Of what each search index was made from; nothing where there is none. */
   search: SearchKeys | undefined;
   files: ReadonlyMap<string, Standing>;
   pages: ReadonlyMap<string, Notes['pages'][number]>;

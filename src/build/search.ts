@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Edition, makes, openEdition } from '../newsroom/edition.ts';
-import { briefingsByYear, searchRecord } from '../newsroom/search.ts';
+import { type SearchIndex, searchIndexes, searchRecord } from '../newsroom/search.ts';
 import type { Content } from './content.ts';
 import { givenOf } from './pages.ts';
 import { type Piece, writePiece } from './pieces.ts';
@@ -23,19 +23,18 @@ interface SearchParts {
 
 /** The files of what is searched. */
 export interface SearchFiles {
-  /** Of what the index of each year was made from; nothing where the site has no search. */
+  /** Of what each index was made from; nothing where the site has no search. */
   keys: SearchKeys | undefined;
   pieces: Piece[];
 }
 
-/** By year. */
-export type SearchKeys = Readonly<Record<string, string>>;
+/** By the names of the indexes. */
+export type SearchKeys = Partial<Readonly<Record<SearchIndex, string>>>;
 
 type Briefings = Edition['briefings'];
 
 /**
- * The search index of what is public. Each year has one of its own, which is that of the site before where it would be the same: an
- * edit costs the index of its year.
+ * The search indexes of what is public: each is that of the site before where it would be the same.
  *
  * @throws BuildError if it cannot be made here.
  */
@@ -44,22 +43,22 @@ export async function searchFiles(parts: SearchParts): Promise<SearchFiles> {
   const edition = openEdition(content.publication, content.asOf);
   if (!makes(edition, 'search')) return { keys: undefined, pieces: [] };
   const { paths, site } = edition;
-  const keys: Record<string, string> = {};
+  const keys: { -readonly [name in SearchIndex]?: string } = {};
   const pieces: Piece[] = [];
-  for (const [year, briefings] of briefingsByYear(edition)) {
-    const place = paths.searchIndex(year).slice(paths.home().length);
+  for (const [name, briefings] of searchIndexes(edition)) {
+    const place = paths.searchIndex(name).slice(paths.home().length);
     const key = keyOf(briefings, parts);
-    const before = previous.search?.[year] === key ? filesBefore(previous, place) : [];
-    keys[year] = key;
+    const before = previous.search?.[name] === key ? filesBefore(previous, place) : [];
+    keys[name] = key;
     pieces.push(...before);
     if (before.length > 0) continue;
-    const files = await indexOf(recordsOf(edition, briefings, parts), site.language);
+    const files = await indexOf(recordsOf(edition, briefings, parts), name, site.language);
     pieces.push(...files.map(({ path, content }) => writePiece(folder, place + path, content)));
   }
   return { keys, pieces };
 }
 
-/** The index of a year in the site before: nothing where somebody has touched it. */
+/** An index of the site before: nothing where somebody has touched it. */
 function filesBefore(previous: Previous, place: string): Piece[] {
   const files = [...previous.files.values()].filter(({ path }) => path.startsWith(place) && !/\.(br|gz)$/.test(path));
   if (!files.every(({ path }) => isIntact(previous, path))) return [];

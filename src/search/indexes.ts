@@ -5,34 +5,31 @@ import { FILTERS, type Query } from './query.ts';
 export type Find = (query: Query) => Promise<readonly FoundRecord[]>;
 
 /**
- * Loads the index of each year.
+ * Loads indexes, to ask all of them as one.
  *
- * @param folder of all of them: it ends with a slash.
- * @param years that have one, the newest first.
+ * @param indexes their names and folders, the newest first.
  * @throws whatever the loading of the first does.
  */
-export async function loadIndexes(folder: string, years: readonly string[]): Promise<Find> {
-  const [newest, ...older] = years;
+export async function loadIndexes(indexes: readonly [name: string, folder: string][]): Promise<Find> {
+  const names = indexes.map(([name]) => name);
+  const [newest, ...older] = indexes.map(([, folder]) => folder);
   if (newest === undefined) return async () => [];
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}${newest}/pagefind.js`);
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${newest}pagefind.js`);
   // On this page alone: a worker would need a policy of its own.
-  await pagefind.options({ basePath: `${folder}${newest}/`, baseUrl: '/', noWorker: true });
+  await pagefind.options({ basePath: newest, baseUrl: '/', noWorker: true });
   await pagefind.init();
-  await Promise.all(older.map((year) => pagefind.mergeIndex(`${folder}${year}/`, { baseUrl: '/' })));
-  return (query) => findIn(pagefind, years, query);
+  await Promise.all(older.map((folder) => pagefind.mergeIndex(folder, { baseUrl: '/' })));
+  return (query) => findIn(pagefind, names, query);
 }
 
-async function findIn(pagefind: Pagefind, years: readonly string[], query: Query): Promise<readonly FoundRecord[]> {
+async function findIn(pagefind: Pagefind, names: readonly string[], query: Query): Promise<readonly FoundRecord[]> {
   const chosen = Object.fromEntries(FILTERS.flatMap((name) => (query[name] === '' ? [] : [[name, query[name]]])));
   const ask = async (options: object) =>
     (await pagefind.search(query.q === '' ? null : query.q, options))?.results ?? [];
-  const direction = { newest: 'desc', oldest: 'asc' }[query.sort];
-  if (!direction) return await ask({ filters: chosen });
-  // Each index puts its own records in order; so what is sorted is asked for year by year.
-  const inOrder = direction === 'desc' ? years : years.toReversed();
-  const wanted = query.year === '' ? inOrder : [query.year];
-  const found = await Promise.all(
-    wanted.map((year) => ask({ filters: { ...chosen, year }, sort: { date: direction } })),
-  );
+  const date = { newest: 'desc', oldest: 'asc' }[query.sort];
+  if (!date) return await ask({ filters: chosen });
+  // Each index puts its own records in order, and no others: what is sorted is asked of one after the other.
+  const inOrder = date === 'desc' ? names : names.toReversed();
+  const found = await Promise.all(inOrder.map((index) => ask({ filters: { ...chosen, index }, sort: { date } })));
   return found.flat();
 }

@@ -76,9 +76,7 @@ function query(): Query {
 
 /** Loads the indexes once. A load that failed is tried again. */
 function indexes(): Promise<Find> {
-  const years = [...form.querySelectorAll<HTMLOptionElement>('[name="year"] option')].map(({ value }) => value);
-  const newestFirst = years.filter((year) => year !== '');
-  loading ??= loadIndexes(form.dataset.index ?? '', newestFirst).catch((error: unknown) => {
+  loading ??= loadIndexes(JSON.parse(form.dataset.indexes ?? '[]')).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });

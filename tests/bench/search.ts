@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { cacheFolder } from '../../src/build/folders.ts';
 import { findBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/build.ts';
 import { article, placeOf, readoutFile, writeReadout } from './corpus.ts';
@@ -30,8 +31,9 @@ interface Profile {
 const content = 'tests/.output/bench/search/content';
 
 writeReadout(content, size, 'extras: [search]\n');
+rmSync(cacheFolder(resolve(content)), { recursive: true, force: true });
 const folder = await build('Cold');
-// An edit costs the index of its year.
+// An edit of a recent briefing costs the index of those.
 const last = article(size - 1, size);
 const marked = edited(last, { inHeadline: 'edited', inBody: 'edit' });
 writeFileSync(join(content, 'briefings', `${placeOf(last)}.md`), readoutFile(marked));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordHtml } from '../../../src/build/search-index.ts';
 import { Body } from '../../../src/newsroom/body.ts';
-import { briefingsByYear, searchRecord } from '../../../src/newsroom/search.ts';
+import { searchIndexes, searchRecord } from '../../../src/newsroom/search.ts';
 import { FOUND_KINDS, partName, readPartName } from '../../../src/newsroom/search-part.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { searchView } from '../../../src/newsroom/views/search.ts';
@@ -74,9 +74,28 @@ describe('what can be found', () => {
     });
     expect(crane?.at).toBe('2026-01-21T01:30:00.000Z');
     expect(records[1]?.filters).toMatchObject({ story: [], year: ['2025'] });
-    expect([...briefingsByYear(opened)].map(([year, of]) => [year, of.length])).toEqual([
-      ['2026', 1],
-      ['2025', 1],
+  });
+});
+
+describe('the indexes', () => {
+  const published = (publishedAt: string, count: number) =>
+    Array.from({ length: count }, (_, number) => briefing(`${publishedAt.slice(0, 10)}/${number}`, { publishedAt }));
+  const indexed = (...briefings: ReturnType<typeof published>) =>
+    [...searchIndexes(edition({ briefings }))].map(([name, entries]) => [name, entries.length]);
+
+  test('are one where briefings are few, and none where there are none', () => {
+    expect(indexed(...published('2026-01-20T12:00:00Z', 500), ...published('2019-01-20T12:00:00Z', 499))).toEqual([
+      ['recent', 999],
+    ]);
+    expect(indexed()).toEqual([]);
+  });
+
+  test('are that of the last two quarters, as the publication counts days, and that of all before', () => {
+    const since = published('2025-10-01T00:00:00Z', 400);
+    const before = published('2025-09-30T23:59:59Z', 300);
+    expect(indexed(...published('2026-01-20T12:00:00Z', 300), ...since, ...before)).toEqual([
+      ['recent', 700],
+      ['older', 300],
     ]);
   });
 });
@@ -88,7 +107,7 @@ describe('a record', () => {
     });
     const [hostile] = opened.briefings;
     if (!hostile) throw new Error('There is no briefing');
-    const html = recordHtml(searchRecord(opened, hostile), '<p>Body</p>', 'en');
+    const html = recordHtml(searchRecord(opened, hostile), '<p>Body</p>', 'recent', 'en');
     expect(html).toContain('<h1>&lt;b data-pagefind-filter=&quot;year:1&quot;>&amp;amp;&lt;/b></h1>');
   });
 
