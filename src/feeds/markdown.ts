@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Edition } from '../newsroom/edition.ts';
+import { listedBriefings } from '../newsroom/translations.ts';
 import type { ArticleView } from '../newsroom/views/article.ts';
 import type { WithdrawnView } from '../newsroom/views/briefing.ts';
 import { articleTree } from './article-html.ts';
@@ -14,7 +15,7 @@ import { element } from './element.ts';
  * @param link its whole address.
  */
 export function briefingMarkdown(article: ArticleView, link: string): string {
-  const { headline, standfirst, published, updated, dateline, byline } = article;
+  const { headline, standfirst, published, updated, dateline, byline, translations } = article;
   const dates = [`Published ${published.text}`, updated ? `updated ${updated.text}` : []].flat().join(', ');
   return markdown([
     element('h1', headline),
@@ -23,6 +24,7 @@ export function briefingMarkdown(article: ArticleView, link: string): string {
       [byline ?? [], dateline ?? [], dates].flat().join(' · '),
       element('br'),
       element('a', link, { href: link }),
+      ...translations.flatMap(({ name, href }) => [element('br'), `${name}: `, element('a', href, { href })]),
     ]),
     ...articleTree(article, link),
   ]);
@@ -33,15 +35,19 @@ export function withdrawnMarkdown({ headline, at, notice }: WithdrawnView): stri
   return markdown([element('h1', headline), element('p', `Withdrawn, ${at.text}: ${notice}`)]);
 }
 
-/** The briefings of the site as a list for language models (llmstxt.org), each in its Markdown form. */
-export function llmsText({ site, paths, briefings }: Edition): string {
+/**
+ * The briefings of the site as a list for language models (llmstxt.org), each in its Markdown form; one in several
+ * languages once.
+ */
+export function llmsText(edition: Edition): string {
+  const { site, paths } = edition;
   return markdown([
     element('h1', site.name),
     element('blockquote', element('p', site.tagline)),
     element('h2', 'Briefings'),
     element(
       'ul',
-      briefings.map(({ id, data }) =>
+      listedBriefings(edition).map(({ id, data }) =>
         element('li', [
           element('a', data.headline, { href: paths.absolute(paths.briefingFile(id, 'md')) }),
           `: ${data.standfirst}`,

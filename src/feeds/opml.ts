@@ -10,13 +10,14 @@ export function opml(edition: Edition): string {
       '@_version': '2.0',
       head: { title: site.name },
       body: {
-        outline: allFeeds(edition).map(({ title, description, folder, page }) => ({
+        outline: allFeeds(edition).map(({ title, description, folder, page, language }) => ({
           '@_type': 'rss',
           '@_text': title,
           '@_title': title,
           '@_description': description,
           '@_xmlUrl': paths.absolute(paths.feed(folder, 'rss.xml')),
           '@_htmlUrl': paths.absolute(page),
+          ...(language !== undefined && { '@_language': language }),
         })),
       },
     },

@@ -71,6 +71,9 @@ export function newsArticle({ frame, article }: BriefingView): Node[] {
       ...(article.byline === undefined ? { author: by } : { creditText: article.byline }),
       about: article.topics.map(({ text }) => ({ '@type': 'Thing', name: text })),
       isPartOf: story && { '@type': 'CreativeWorkSeries', name: story.text, url: story.href },
+      workTranslation: some(
+        article.translations.map(({ lang, href }) => ({ '@type': KINDS[article.kind], url: href, inLanguage: lang })),
+      ),
       citation: some(statements.flatMap(citation)),
       correction: some([...article.notices, ...article.changes].flatMap(correction)),
       hasPart: some(statements.flatMap(statementNodes)),

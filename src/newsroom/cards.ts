@@ -2,6 +2,7 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { dayOf, dayText, instantText } from './dates.ts';
 import type { Edition } from './edition.ts';
+import { type Foreign, foreignWords } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { isPublic } from './public.ts';
 
@@ -16,6 +17,9 @@ export interface Card {
   day?: string | undefined;
   /** What keeps it from readers; only in the dev server, where editors see it. */
   unpublished?: string | undefined;
+  /** Where it is in another language than the page. Its eyebrow is only where the briefing has one of its own. */
+  foreign?: Foreign | undefined;
+  foreignEyebrow?: Foreign | undefined;
   /** Since when readers could see it, in UTC; only on pages that mark what is new. */
   since?: string | undefined;
 }
@@ -28,6 +32,7 @@ export interface Published {
 
 /** Lists of many kinds show the same one; it is made once. */
 export const cardView = onceForEach((edition, { id, data }: Entry<Briefing>): Card => {
+  const foreign = foreignWords(edition, id);
   return {
     href: edition.paths.briefing(id),
     eyebrow: data.eyebrow ?? topicName(edition, data.topics[0]),
@@ -36,6 +41,8 @@ export const cardView = onceForEach((edition, { id, data }: Entry<Briefing>): Ca
     published: publishedView(edition, data.publishedAt),
     day: edition.paths.day(dayOf(data.publishedAt, edition.style)),
     unpublished: unpublishedText(edition, data),
+    foreign,
+    foreignEyebrow: data.eyebrow === undefined ? undefined : foreign,
   };
 });
 

@@ -5,6 +5,7 @@ import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
 import { hashOf } from './hash.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
+import { inLanguageOf, listedBriefings } from './translations.ts';
 
 /** An event as several briefings tell it. */
 export interface MergedEvent extends Omit<Event, 'by'> {
@@ -99,7 +100,7 @@ const storyEvents = onceForEach((edition, story: string) => {
 
 /** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
 export const allEvents = oncePerEdition((edition): readonly MergedEvent[] => {
-  const alone = edition.briefings.filter(({ data }) => data.story === undefined);
+  const alone = listedBriefings(edition).filter(({ data }) => data.story === undefined);
   return [
     ...edition.stories.flatMap(({ id }) => eventsOfStory(edition, id)),
     ...alone.flatMap((entry) => mergeEvents([entry])),
@@ -111,11 +112,12 @@ export const allComing = oncePerEdition((edition): readonly MergedEvent[] => com
 
 /**
  * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
- * page of an older briefing does not go on promising what has happened, moved or been called off since.
+ * page of an older briefing does not go on promising what has happened, moved or been called off since. The story is told
+ * in the language of the briefing, as far as it is there.
  */
 export function eventsOf(edition: Edition, entry: Entry<Briefing>): MergedEvent[] {
   const { story, timeline } = entry.data;
-  const known = story === undefined ? undefined : storyEvents(edition, story).byTelling;
+  const known = story === undefined ? undefined : storyEvents(inLanguageOf(edition, entry), story).byTelling;
   return timeline
     .map((event) => {
       const now = known?.get(event);

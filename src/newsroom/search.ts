@@ -8,6 +8,7 @@ import { eventsOf } from './events.ts';
 import { questionAnchor } from './questions.ts';
 import type { PartName } from './search-part.ts';
 import { sourceName, sourcesOf } from './sources.ts';
+import { inLanguageOf } from './translations.ts';
 
 /** What is found of a briefing. One record each: ten times as many would make the index larger than its readers want to load. */
 export interface SearchRecord {
@@ -35,7 +36,7 @@ export interface SearchPart extends PartName {
 
 /** All that can be found: what is public, newest first, and nothing of what was withdrawn. */
 export function searchRecords(edition: Edition): SearchRecord[] {
-  return edition.briefings.map((entry) => searchRecord(edition, entry));
+  return edition.briefings.map((entry) => searchRecord(inLanguageOf(edition, entry), entry));
 }
 
 function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
