@@ -23,11 +23,15 @@ export function briefingMarkdown(article: ArticleView, link: string): string {
     element('p', [
       [byline ?? [], dateline ?? [], dates].flat().join(' · '),
       element('br'),
-      element('a', link, { href: link }),
-      ...translations.flatMap(({ name, href }) => [element('br'), `${name}: `, element('a', href, { href })]),
+      address(link),
+      ...translations.flatMap(({ name, href }) => [element('br'), `${name}: `, address(new URL(href, link).href)]),
     ]),
     ...articleTree(article, link),
   ]);
+}
+
+function address(link: string): ElementContent {
+  return element('a', link, { href: link });
 }
 
 /** What stands in place of a briefing that was taken back. */

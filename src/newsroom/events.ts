@@ -4,6 +4,7 @@ import type { Entry } from '../schemas/publication.ts';
 import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
 import { hashOf } from './hash.ts';
+import { foreignWords } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { inLanguageOf, listedBriefings } from './translations.ts';
 
@@ -12,7 +13,7 @@ export interface MergedEvent extends Omit<Event, 'by'> {
   by: string[];
   /** Names the event within its story, the same for good: the id that it was first told with or, without one, a hash of its words. */
   key: string;
-  /** The story that tells it, and the newest briefing that does. */
+  /** The story that tells it, and the newest briefing that does, in these words. */
   story?: string | undefined;
   briefing: string;
   /** The date that it was last scheduled for, where it has been moved since. */
@@ -90,13 +91,22 @@ export function toldOfStory(edition: Edition, story: string): readonly ToldEvent
 }
 
 const storyEvents = onceForEach((edition, story: string) => {
-  const all = toldEvents(briefingsOfStory(edition, story));
+  const all = toldEvents(briefingsOfStory(edition, story)).map((one) => inOwnWords(edition, one));
   return {
     all,
     events: all.map(({ event }) => event).sort(byDate),
     byTelling: new Map(all.flatMap((one) => one.told.map(({ event }): [Event, ToldEvent] => [event, one]))),
   };
 });
+
+/** What the newest telling says in another language than the pages is in the words of the newest that is in theirs, if there is one. */
+function inOwnWords(edition: Edition, { event, told }: ToldEvent): ToldEvent {
+  if (!foreignWords(edition, event.briefing)) return { event, told };
+  const own = told.find(({ entry }) => !foreignWords(edition, entry.id));
+  if (!own) return { event, told };
+  const { text, detail } = own.event;
+  return { event: { ...event, text, detail, briefing: own.entry.id }, told };
+}
 
 /** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
 export const allEvents = oncePerEdition((edition): readonly MergedEvent[] => {

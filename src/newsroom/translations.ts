@@ -16,7 +16,7 @@ interface Group {
 export interface Translation extends Foreign {
   /** The language by its own name: "українська". */
   name: string;
-  /** A whole address. */
+  /** From the site's root, or a whole address on another site. */
   href: string;
 }
 
@@ -98,9 +98,10 @@ export function translationsOf(edition: Edition, entry: Entry<Briefing>): Transl
 
 /** A briefing in every language, its own among them, and in which to read it in all others; nothing where it has no other. */
 export function languageLinks(edition: Edition, entry: Entry<Briefing>): LanguageLink[] {
-  const links = addressesIn(edition, entry).map(([hreflang, href]) => ({ hreflang, href }));
+  const { paths, site } = edition;
+  const links = addressesIn(edition, entry).map(([hreflang, href]) => ({ hreflang, href: paths.absolute(href) }));
   if (links.length < 2) return [];
-  const main = links.filter(({ hreflang }) => hreflang === edition.site.language);
+  const main = links.filter(({ hreflang }) => hreflang === site.language);
   return [...links, ...main.map(({ href }) => ({ hreflang: 'x-default', href }))];
 }
 
@@ -108,7 +109,7 @@ function addressesIn(edition: Edition, { id }: Entry<Briefing>): [language: stri
   const { paths, site } = edition;
   const group = groupsOf(edition).get(id);
   if (!group) return [];
-  const here = [...group.here].map(([language, { id }]) => [language, paths.absolute(paths.briefing(id))] as const);
+  const here = [...group.here].map(([language, { id }]) => [language, paths.briefing(id)] as const);
   const addresses = new Map([...group.elsewhere, ...here]);
   const isMain = (language: string) => Number(language === site.language);
   return [...addresses].sort(([a], [b]) => isMain(b) - isMain(a) || (a < b ? -1 : 1));

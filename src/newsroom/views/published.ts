@@ -31,7 +31,10 @@ export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body
     timeline,
     updatedAt: updatedAt(entry),
     language: languageOf(edition, data),
-    translations: translationsOf(edition, entry).map(({ lang, href }) => ({ language: lang, url: href })),
+    translations: translationsOf(edition, entry).map(({ lang, href }) => ({
+      language: lang,
+      url: paths.absolute(href),
+    })),
     ...(story && { story: { name: story.data.headline, url: paths.absolute(paths.story(story.id)) } }),
     topics: topics.map((id) => ({ name: topicName(edition, id), url: paths.absolute(paths.topic(id)) })),
     tallies: tallies.map((tally) => ({ ...tally, remainder: remainderOf(tally) })),
