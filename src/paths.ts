@@ -105,7 +105,7 @@ export function makePaths(siteUrl: string): Paths {
     calendar: () => at('calendar.ics'),
     storyCalendar: (id) => at(`stories/${id}/calendar.ics`),
     eventCalendar: (page, key, language) =>
-      `${page}events/${language === undefined ? '' : `${language.toLowerCase()}/`}${key}.ics`,
+      `${page}events/${key}${language === undefined ? '' : `.${language.toLowerCase()}`}.ics`,
     sitemapIndex: () => at('sitemap-index.xml'),
     sitemap: (part) => at(`sitemap-${part}.xml`),
     schema: (name) => at(`schema/v1/${name}.json`),

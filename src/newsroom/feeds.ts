@@ -12,7 +12,7 @@ import {
 } from './edition.ts';
 import { languageName } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
-import { briefingsByLanguage, isListedAsOther, listedBriefings, otherLanguages } from './translations.ts';
+import { briefingsByLanguage, listedBriefings, listedInstead, otherLanguages } from './translations.ts';
 
 /** The forms that every feed is published in, and how each is named by programs (RFC 6838). */
 export const FEED_FORMATS = [
@@ -48,7 +48,7 @@ export const siteFeed = oncePerEdition((edition): Feed => {
     title: site.name,
     description: site.tagline,
     page: paths.home(),
-    holds: { briefings: listedBriefings(edition), withdrawn: inLists(edition, withdrawn) },
+    holds: held(edition, listedBriefings(edition), withdrawn),
   };
 });
 
@@ -76,14 +76,25 @@ export function languageFeeds(edition: Edition): Feed[] {
   return otherLanguages(edition).includes(language) ? [languageFeed(edition, language)] : [];
 }
 
-/** A feed for each language besides that of the publication. */
-export function otherLanguageFeeds(edition: Edition): Feed[] {
+/** A feed for each language besides that of the publication, where there is something to read in it. */
+export function readableLanguageFeeds(edition: Edition): Feed[] {
+  return otherLanguageFeeds(edition).filter(({ holds }) => holds && holds.briefings.length > 0);
+}
+
+/** The same with those that have nothing but notices any more, for those who have them. */
+function otherLanguageFeeds(edition: Edition): Feed[] {
   return otherLanguages(edition).map((language) => languageFeed(edition, language));
 }
 
-/** What lists, which have one in several languages once, have had of what was taken back. */
-function inLists(edition: Edition, withdrawn: readonly Withdrawn[]): readonly Withdrawn[] {
-  return withdrawn.filter(({ id }) => !isListedAsOther(edition, id));
+/** A list, and what it had of all that was taken back: nothing that it had in the language of the publication instead. */
+function held(
+  edition: Edition,
+  briefings: readonly Entry<Briefing>[],
+  withdrawn: readonly Withdrawn[],
+): NonNullable<Feed['holds']> {
+  if (withdrawn.length === 0) return { briefings, withdrawn };
+  const listed = new Set<Entry<Briefing> | undefined>(briefings);
+  return { briefings, withdrawn: withdrawn.filter(({ id }) => !listed.has(listedInstead(edition, id))) };
 }
 
 export const topicFeed = onceForEach((edition, { id, name, description }: Topic): Feed => {
@@ -94,7 +105,7 @@ export const topicFeed = onceForEach((edition, { id, name, description }: Topic)
     title: `${site.name}: ${name}`,
     description,
     page: paths.topic(id),
-    holds: { briefings: briefingsOfTopic(edition, id), withdrawn: inLists(edition, withdrawnOfTopic(edition, id)) },
+    holds: held(edition, briefingsOfTopic(edition, id), withdrawnOfTopic(edition, id)),
   };
 });
 
@@ -106,7 +117,7 @@ export const storyFeed = onceForEach((edition, { id, data }: Entry<Story>): Feed
     title: `${site.name}: ${data.headline}`,
     description: data.standfirst,
     page: paths.story(id),
-    holds: { briefings: briefingsOfStory(edition, id), withdrawn: inLists(edition, withdrawnOfStory(edition, id)) },
+    holds: held(edition, briefingsOfStory(edition, id), withdrawnOfStory(edition, id)),
   };
 });
 
@@ -120,11 +131,20 @@ export const correctionsFeed = oncePerEdition(({ site, paths }): Feed => {
   };
 });
 
+/** Every feed that readers are offered. */
+export function offeredFeeds(edition: Edition): Feed[] {
+  return feedsWith(edition, readableLanguageFeeds(edition));
+}
+
 /** Every feed of the site. */
 export function allFeeds(edition: Edition): Feed[] {
+  return feedsWith(edition, otherLanguageFeeds(edition));
+}
+
+function feedsWith(edition: Edition, languages: readonly Feed[]): Feed[] {
   return [
     siteFeed(edition),
-    ...otherLanguageFeeds(edition),
+    ...languages,
     ...edition.stories.map((story) => storyFeed(edition, story)),
     ...edition.topics.map((topic) => topicFeed(edition, topic)),
     correctionsFeed(edition),

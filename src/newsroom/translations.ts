@@ -42,9 +42,11 @@ export const briefingsByLanguage = oncePerEdition((edition) =>
   Map.groupBy(edition.briefings, ({ data }) => languageOf(edition, data)),
 );
 
-/** The languages of the edition besides that of the publication, in the order of their tags. */
+/** The languages of all that is or was public, besides that of the publication, in the order of their tags. */
 export const otherLanguages = oncePerEdition((edition): readonly string[] => {
-  return [...briefingsByLanguage(edition).keys()].filter((language) => language !== edition.site.language).sort();
+  const withdrawn = edition.withdrawn.map((gone) => languageOf(edition, gone));
+  const languages = new Set([...briefingsByLanguage(edition).keys(), ...withdrawn]);
+  return [...languages].filter((language) => language !== edition.site.language).sort();
 });
 
 /** All public briefings, one in several languages once: newest first. */
@@ -82,10 +84,10 @@ export function oneOfEachIn<Name>(
   return new Map([...lists].map(([name, list]) => [name, oneOfEach(edition, list)]));
 }
 
-/** Whether lists have another briefing in the place of one, in the language of the publication. */
-export function isListedAsOther(edition: Edition, id: string): boolean {
+/** The public briefing in the language of the publication that a list has in the place of another one of its group. */
+export function listedInstead(edition: Edition, id: string): Entry<Briefing> | undefined {
   const listed = groupsOf(edition).get(id)?.here.get(edition.site.language);
-  return listed !== undefined && listed.id !== id;
+  return listed?.id === id ? undefined : listed;
 }
 
 /** A public briefing in all other languages that it can be read in: that of the publication first, then by their tags. */

@@ -1,10 +1,10 @@
 import type { Edition } from '../edition.ts';
 import {
-  allFeeds,
   correctionsFeed,
   FEED_FORMATS,
   type Feed,
-  otherLanguageFeeds,
+  offeredFeeds,
+  readableLanguageFeeds,
   siteFeed,
   storyFeed,
   topicFeed,
@@ -43,13 +43,13 @@ export function subscribeView(edition: Edition): SubscribeView {
       title: 'Subscribe',
       description: `Every feed of ${site.name}, what it holds and how to use it.`,
       path: paths.subscribe(),
-      feeds: allFeeds(edition),
+      feeds: offeredFeeds(edition),
     }),
     site: [
       card(siteFeed(edition), 'Every briefing as it is published, with its whole text.'),
       card(correctionsFeed(edition)),
     ],
-    languages: otherLanguageFeeds(edition).map((feed) => languageCard(edition, feed)),
+    languages: readableLanguageFeeds(edition).map((feed) => languageCard(edition, feed)),
     stories: stories.map((story) => card(storyFeed(edition, story))),
     topics: topics.map((topic) => card(topicFeed(edition, topic))),
     calendars: [
