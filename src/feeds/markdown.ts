@@ -3,7 +3,6 @@ import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Edition } from '../newsroom/edition.ts';
-import { listedBriefings } from '../newsroom/translations.ts';
 import type { ArticleView } from '../newsroom/views/article.ts';
 import type { WithdrawnView } from '../newsroom/views/briefing.ts';
 import { articleTree } from './article-html.ts';
@@ -39,19 +38,15 @@ export function withdrawnMarkdown({ headline, at, notice }: WithdrawnView): stri
   return markdown([element('h1', headline), element('p', `Withdrawn, ${at.text}: ${notice}`)]);
 }
 
-/**
- * The briefings of the site as a list for language models (llmstxt.org), each in its Markdown form; one in several
- * languages once.
- */
-export function llmsText(edition: Edition): string {
-  const { site, paths } = edition;
+/** The briefings of the site as a list for language models (llmstxt.org), each in its Markdown form. */
+export function llmsText({ site, paths, briefings }: Edition): string {
   return markdown([
     element('h1', site.name),
     element('blockquote', element('p', site.tagline)),
     element('h2', 'Briefings'),
     element(
       'ul',
-      listedBriefings(edition).map(({ id, data }) =>
+      briefings.map(({ id, data }) =>
         element('li', [
           element('a', data.headline, { href: paths.absolute(paths.briefingFile(id, 'md')) }),
           `: ${data.standfirst}`,

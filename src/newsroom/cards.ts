@@ -5,6 +5,7 @@ import type { Edition } from './edition.ts';
 import { type Foreign, foreignWords } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { isPublic } from './public.ts';
+import { isListed } from './translations.ts';
 
 /** A briefing as lists show it. */
 export interface Card {
@@ -13,7 +14,7 @@ export interface Card {
   headline: string;
   standfirst: string;
   published: Published;
-  /** The page of the day; nothing on that page itself. */
+  /** The page of the day; nothing on that page itself, nor where that has it in another language. */
   day?: string | undefined;
   /** What keeps it from readers; only in the dev server, where editors see it. */
   unpublished?: string | undefined;
@@ -31,7 +32,8 @@ export interface Published {
 }
 
 /** Lists of many kinds show the same one; it is made once. */
-export const cardView = onceForEach((edition, { id, data }: Entry<Briefing>): Card => {
+export const cardView = onceForEach((edition, entry: Entry<Briefing>): Card => {
+  const { id, data } = entry;
   const foreign = foreignWords(edition, id);
   return {
     href: edition.paths.briefing(id),
@@ -39,7 +41,7 @@ export const cardView = onceForEach((edition, { id, data }: Entry<Briefing>): Ca
     headline: data.headline,
     standfirst: data.standfirst,
     published: publishedView(edition, data.publishedAt),
-    day: edition.paths.day(dayOf(data.publishedAt, edition.style)),
+    day: isListed(edition, entry) ? edition.paths.day(dayOf(data.publishedAt, edition.style)) : undefined,
     unpublished: unpublishedText(edition, data),
     foreign,
     foreignEyebrow: data.eyebrow === undefined ? undefined : foreign,

@@ -4,24 +4,21 @@ import type { Entry } from '../schemas/publication.ts';
 import { dayOf } from './dates.ts';
 import { allEvents, type MergedEvent } from './events.ts';
 import { oncePerEdition } from './once.ts';
-import { oneOfEachIn } from './translations.ts';
+import { listedBriefings } from './translations.ts';
 
 /** One day of the publication. */
 export interface Day {
   /** `yyyy-mm-dd`, in the publication's time zone. */
   date: string;
   /** Published on it, newest first; one in several languages once. */
-  briefings: readonly Entry<Briefing>[];
+  briefings: Entry<Briefing>[];
   /** What is dated to the day: events of it alone, and ranges of days that it is in. */
   events: MergedEvent[];
 }
 
 /** Every day that a briefing was published on, or that an event happened, began or ended on; the oldest first. */
 export const daysOf = oncePerEdition((edition): Day[] => {
-  const published = oneOfEachIn(
-    edition,
-    Map.groupBy(edition.briefings, ({ data }) => dayOf(data.publishedAt, edition.style)),
-  );
+  const published = Map.groupBy(listedBriefings(edition), ({ data }) => dayOf(data.publishedAt, edition.style));
   const exact = allEvents(edition).filter(({ date }) => isExact(date));
   const single = Map.groupBy(
     exact.filter(({ date }) => !date.includes('/')),

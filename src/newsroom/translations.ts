@@ -52,6 +52,13 @@ export const otherLanguages = oncePerEdition((edition): readonly string[] => {
 /** All public briefings, one in several languages once: newest first. */
 export const listedBriefings = oncePerEdition((edition) => oneOfEach(edition, edition.briefings));
 
+/** Whether a public briefing is among them. */
+export function isListed(edition: Edition, entry: Entry<Briefing>): boolean {
+  return !groupsOf(edition).has(entry.id) || listed(edition).has(entry);
+}
+
+const listed = oncePerEdition((edition) => new Set(listedBriefings(edition)));
+
 /**
  * A list in which nothing stands twice: of what it has in several languages it keeps the one in the language of the pages,
  * else that of the publication, else the one that was published first.
@@ -86,8 +93,8 @@ export function oneOfEachIn<Name>(
 
 /** The public briefing in the language of the publication that a list has in the place of another one of its group. */
 export function listedInstead(edition: Edition, id: string): Entry<Briefing> | undefined {
-  const listed = groupsOf(edition).get(id)?.here.get(edition.site.language);
-  return listed?.id === id ? undefined : listed;
+  const other = groupsOf(edition).get(id)?.here.get(edition.site.language);
+  return other?.id === id ? undefined : other;
 }
 
 /** A public briefing in all other languages that it can be read in: that of the publication first, then by their tags. */
