@@ -10,7 +10,7 @@ import {
   withdrawnOfStory,
   withdrawnOfTopic,
 } from './edition.ts';
-import { languageName } from './language.ts';
+import { ownName } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { briefingsByLanguage, listedBriefings, listedInstead, otherLanguages } from './translations.ts';
 
@@ -55,7 +55,7 @@ export const siteFeed = oncePerEdition((edition): Feed => {
 /** The feed of all that is in a language, by the language's own name. */
 const languageFeed = onceForEach((edition, language: string): Feed => {
   const { site, paths, withdrawn } = edition;
-  const name = languageName(language);
+  const name = ownName(language);
   return {
     folder: `languages/${language.toLowerCase()}`,
     name,

@@ -8,16 +8,29 @@ export interface Foreign {
 }
 
 /** Which way a language is written. */
-export function directionOf(language: string): Foreign['dir'] {
+export const directionOf = onceFor((language): Foreign['dir'] => {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
+});
 
 /** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
-/** What a language is called in another: "Ukrainian" or, in itself, "українська". */
-export function languageName(language: string, inLanguage = language): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+/** What a language is called in itself: "українська". */
+export const ownName = onceFor((language) => nameIn(language, language));
+
+/** What a language is called in another: "Ukrainian". */
+export function nameIn(language: string, other: string): string {
+  return new Intl.DisplayNames([other], { type: 'language' }).of(language) ?? language;
+}
+
+/** There are few languages, and each is asked for on many pages: asking the runtime takes far longer than remembering. */
+function onceFor<Result>(work: (language: string) => Result): (language: string) => Result {
+  const done = new Map<string, Result>();
+  return (language) => {
+    const result = done.get(language) ?? work(language);
+    done.set(language, result);
+    return result;
+  };
 }
 
 /** The language of a briefing: its own or, where it names none, that of the publication. */

@@ -1,7 +1,7 @@
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Edition } from './edition.ts';
-import { directionOf, type Foreign, languageName, languageOf } from './language.ts';
+import { directionOf, type Foreign, languageOf, ownName } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 
 /** One briefing in several languages, each once. */
@@ -102,7 +102,7 @@ export function translationsOf(edition: Edition, entry: Entry<Briefing>): Transl
   const own = languageOf(edition, entry.data);
   return addressesIn(edition, entry)
     .filter(([language]) => language !== own)
-    .map(([lang, href]) => ({ lang, dir: directionOf(lang), name: languageName(lang), href }));
+    .map(([lang, href]) => ({ lang, dir: directionOf(lang), name: ownName(lang), href }));
 }
 
 /** A briefing in every language, its own among them, and in which to read it in all others; nothing where it has no other. */

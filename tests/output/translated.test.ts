@@ -102,6 +102,18 @@ test.each([
   ]);
 });
 
+test.each(['coming-up/index.html', 'stories/harbour/index.html', 'days/2026-05-01/index.html', 'index.html'])(
+  '%s says of an event that it is told in another language',
+  (file) => {
+    const told = selectAll('[lang=uk]', pages.get(file)).filter(
+      (words) => textOf(words).trim() === 'Ремонт закінчиться',
+    );
+    const named = (pages.get(file) ? read(file) : '').match(/>\s*Ремонт закінчиться\s*</g) ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBe(named.length);
+  },
+);
+
 test('a newsletter says which of its briefings are in another language', () => {
   expect(read('days/2026-02-10/email.html')).toMatch(/<h2 [^>]*lang="uk" dir="ltr"[^>]*>.*Причал ремонтують/);
 });

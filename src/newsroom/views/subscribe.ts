@@ -10,7 +10,7 @@ import {
   topicFeed,
 } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { directionOf, type Foreign, languageName } from '../language.ts';
+import { directionOf, type Foreign, nameIn } from '../language.ts';
 
 export interface SubscribeView {
   frame: Frame;
@@ -71,7 +71,7 @@ function feedCard({ paths }: Edition, { folder, name }: Feed, holds: string): Fe
 
 function languageCard(edition: Edition, feed: Feed): FeedCard {
   const { language = edition.site.language } = feed;
-  const holds = `Every briefing in this language: ${languageName(language, edition.site.language)}.`;
+  const holds = `Every briefing in this language: ${nameIn(language, edition.site.language)}.`;
   return { ...feedCard(edition, feed, holds), foreign: { lang: language, dir: directionOf(language) } };
 }
 
