@@ -7,6 +7,7 @@ import { bodyComponents } from './components/body/index.ts';
 import { edition } from './edition.ts';
 import { given, type WithBody } from './given.ts';
 import { Body } from './newsroom/body.ts';
+import { inLanguageOf } from './newsroom/translations.ts';
 
 const bodies = new Map<string, Promise<Body>>();
 
@@ -32,7 +33,7 @@ async function renderBody(collection: WithBody, id: string): Promise<Body> {
   const briefing = collection === 'briefings' ? edition.briefings.find((known) => known.id === id) : undefined;
   try {
     // Components in a body name sources and figures by their ids, and find them through the edition and the briefing.
-    const locals = { edition, briefing };
+    const locals = { edition: briefing ? inLanguageOf(edition, briefing) : edition, briefing };
     const html = await (await container()).renderToString(Content, { props: { components: bodyComponents }, locals });
     given().onBody?.(collection, id, html);
     return Body.of(html);

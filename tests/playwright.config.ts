@@ -3,10 +3,11 @@ import { findBrowser } from './support/browser.ts';
 import { LONG } from './support/long.ts';
 import { PORT } from './support/port.ts';
 import { RETURNING } from './support/returning.ts';
+import { TRANSLATED } from './support/translated.ts';
 
 /**
- * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, and one with
- * words of all kinds.
+ * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, one in
+ * several languages, and one with words of all kinds.
  */
 const SITES = [
   {
@@ -14,7 +15,7 @@ const SITES = [
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{long-*,port-*,xss-*,returning,offline,search}.test.ts',
+    testIgnore: '{long-*,port-*,xss-*,returning,offline,search,translated}.test.ts',
   },
   {
     name: 'port',
@@ -36,6 +37,13 @@ const SITES = [
     folder: 'tests/.output/browser-search',
     port: 4333,
     testMatch: 'search.test.ts',
+  },
+  {
+    name: 'translated',
+    content: TRANSLATED.content,
+    folder: 'tests/.output/browser-translated',
+    port: 4336,
+    testMatch: 'translated.test.ts',
   },
   {
     name: 'long',

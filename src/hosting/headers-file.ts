@@ -3,7 +3,14 @@ import { EVERYWHERE, FONTS_ONLY, IMMUTABLE, PLACES, type Policies } from './head
 import { SPECULATION_RULES, speculating } from './speculation.ts';
 import { typeOf } from './types.ts';
 
-const FEED_FOLDERS = ['', 'archive/:number/', 'corrections/', 'stories/:story/', 'topics/:topic/'];
+const FEED_FOLDERS = [
+  '',
+  'archive/:number/',
+  'corrections/',
+  'languages/:language/',
+  'stories/:story/',
+  'topics/:topic/',
+];
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
 
 /** Where files stand whose type such a host does not know, or knows as another one; each with a name that has the type. */

@@ -5,7 +5,7 @@ import { metaPolicyText, pagePolicy } from './csp.ts';
 import { withMeta } from './inline.ts';
 
 /** The page at an old address, for hosts that cannot redirect: leads on at once, and says so in words. */
-export function movedPage({ to, canonical, title, pageTitle, language, direction }: Moved): string {
+export function movedPage({ to, canonical, title, pageTitle, foreign, language, direction }: Moved): string {
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: ['refresh'], content: `0; url=${to}` }),
@@ -16,7 +16,10 @@ export function movedPage({ to, canonical, title, pageTitle, language, direction
     h('link', { rel: ['canonical'], href: canonical }),
   ]);
   const body = h('body', [
-    h('main', [h('h1', 'This page has moved'), h('p', ['It is now at ', h('a', { href: to }, title), '.'])]),
+    h('main', [
+      h('h1', 'This page has moved'),
+      h('p', ['It is now at ', h('a', { href: to, ...foreign }, title), '.']),
+    ]),
   ]);
   const tree = h('html', { lang: language, dir: direction }, [head, body]);
   const html = toHtml({ type: 'root', children: [{ type: 'doctype' }, tree] }, { upperDoctype: true });

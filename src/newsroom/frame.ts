@@ -1,11 +1,15 @@
 import { instantText } from './dates.ts';
 import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
+import { directionOf, type Foreign, foreignNames } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
+import type { LanguageLink } from './translations.ts';
 
 export interface Link {
   text: string;
   href: string;
+  /** Where its text is in another language than the page. */
+  foreign?: Foreign | undefined;
 }
 
 export interface NavLink extends Link {
@@ -16,7 +20,9 @@ export interface NavLink extends Link {
 /** What surrounds every page: its head, its masthead and its footer. */
 export interface Frame {
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Foreign['dir'];
+  /** Of what surrounds the page, where that is in another language. */
+  foreign?: Foreign | undefined;
   site: { name: string; tagline: string; href: string };
   /** For the tab and for search results. */
   title: string;
@@ -28,6 +34,8 @@ export interface Frame {
   breadcrumbs: Link[];
   /** Other forms of the page, and feeds in every format, for programs that look for them. */
   alternates: Alternate[];
+  /** The page in each of its languages, its own among them; empty where it has one alone. */
+  languages: readonly LanguageLink[];
   /** The picture that stands for the page where it is shared; whole address. */
   image?: string | undefined;
   publisher: Publisher;
@@ -72,6 +80,8 @@ export interface FrameOptions {
   feeds?: Feed[];
   /** Other forms of the page. */
   forms?: Alternate[];
+  /** The page in each of its languages. */
+  languages?: readonly LanguageLink[];
   /** The part of the site that it is in. */
   part?: Link | undefined;
   /** Of the picture for sharing, from the site's root. */
@@ -81,7 +91,16 @@ export interface FrameOptions {
 }
 
 export function frameOf(edition: Edition, options: FrameOptions): Frame {
-  const { title, description, path, feeds = [siteFeed(edition)], forms = [], card, tellsComing = false } = options;
+  const {
+    title,
+    description,
+    path,
+    feeds = [siteFeed(edition)],
+    forms = [],
+    languages = [],
+    card,
+    tellsComing = false,
+  } = options;
   const { site, paths } = edition;
   const { footer, footerOfComing, ...same } = surroundings(edition);
   const canonical = path && paths.absolute(path);
@@ -93,6 +112,7 @@ export function frameOf(edition: Edition, options: FrameOptions): Frame {
     nav: navOf(edition, path),
     breadcrumbs: breadcrumbsOf(edition, options, canonical),
     alternates: [...forms, ...feeds.flatMap((feed) => feedLinks(edition, feed))],
+    languages,
     image: card && paths.absolute(card),
     footer: tellsComing ? footerOfComing : footer,
   };
@@ -102,13 +122,14 @@ export function frameOf(edition: Edition, options: FrameOptions): Frame {
 const surroundings = oncePerEdition((edition) => {
   const { site, paths, asOf, style } = edition;
   const footer: Footer = { links: footerLinks(edition), licence: site.licence };
-  const footerOfComing = { ...footer, asOf: instantText(asOf, style) };
+  const footerOfComing = { ...footer, asOf: instantText(asOf, { ...style, language: site.language }) };
   return {
     // A site that stands still says so everywhere. Of one that moves on with each build, other pages stay as they are.
     footer: site.asOf === undefined ? footer : footerOfComing,
     footerOfComing,
-    language: site.language,
-    direction: directionOf(site.language),
+    language: style.language,
+    direction: directionOf(style.language),
+    foreign: foreignNames(edition),
     site: { name: site.name, tagline: site.tagline, href: paths.home() },
     publisher: publisherOf(edition),
     icons: {
@@ -152,14 +173,6 @@ function publisherOf({ site, paths, pages }: Edition): Publisher {
     ethicsPolicy: page('ethics'),
   };
 }
-
-/** Which way a language is written. */
-function directionOf(language: string): Frame['direction'] {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
-
-/** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
 function navOf(edition: Edition, path: string | undefined): readonly NavLink[] {
   const link = navLinks(edition).find(({ href }) => currentOf(href, path, edition.paths.home()));

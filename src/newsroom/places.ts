@@ -4,12 +4,13 @@ import type { Entry } from '../schemas/publication.ts';
 import { type DateView, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
 import type { MergedEvent } from './events.ts';
+import { type Foreign, foreignWords } from './language.ts';
 
 /** A place as it stands in a list, with what takes place there. */
 export interface PlaceView extends Place {
   /** "24.45° N, 54.38° E" */
   position: string;
-  events: { text: string; date: DateView }[];
+  events: { text: string; date: DateView; foreign?: Foreign | undefined }[];
 }
 
 /**
@@ -29,7 +30,11 @@ export function placesOfStory(
     position: positionText(place),
     events: events
       .filter((event) => event.place === place.id && event.status !== 'cancelled')
-      .map(({ text, date }) => ({ text, date: dateView(date, edition.style, 'short') })),
+      .map(({ text, date, briefing }) => ({
+        text,
+        date: dateView(date, edition.style, 'short'),
+        foreign: foreignWords(edition, briefing),
+      })),
   }));
 }
 

@@ -85,12 +85,13 @@ describe('what is not public', () => {
     'leaves of the withdrawn .$format its headline, address and notice where they belong',
     (hidden) => {
       const told = toldBy(HIDDEN_SITE);
-      const story = hidden.format === 'mdx' ? word(hidden, 'storyslug') : 'harbour';
+      const feeds = hidden.format === 'mdx' ? [`stories/${word(hidden, 'storyslug')}/`] : [];
       const page = `briefings/${idOf(hidden)}/`;
       const places = [
         ...['index.html', 'index.json', 'index.md'].map((file) => `${page}${file}`),
         'corrections/index.html',
-        ...['', 'corrections/', `stories/${story}/`, 'topics/cranes/'].flatMap((folder) =>
+        // Lists have the crane in its place; those of its own language and its own story had nothing else.
+        ...['corrections/', `languages/${hidden.language.toLowerCase()}/`, ...feeds].flatMap((folder) =>
           ['atom.xml', 'feed.json', 'rss.xml'].map((feed) => `${folder}${feed}`),
         ),
       ].toSorted();

@@ -11,6 +11,9 @@ export const HIDDEN = (['draft', 'embargoed', 'withdrawn'] as const).flatMap((ki
     name: `${kind}${format}`,
     /** Stands in each date that it alone has. */
     year: 2011 + index * 2 + at,
+    /** Its language, and that of another site that has it too: dates and numbers look as they do in that of the publication. */
+    language: ['en-AU', 'en-HK', 'en-IE', 'en-JM', 'en-NZ', 'en-SG'][index * 2 + at] ?? '',
+    elsewhere: ['de', 'es', 'fr', 'it', 'nl', 'pt'][index * 2 + at] ?? '',
   })),
 );
 
@@ -85,6 +88,8 @@ const PUBLIC = {
   headline: UNPUBLISHED.headline,
   standfirst: 'It was put up in a day.',
   publishedAt: '2026-02-01T09:00:00Z',
+  // Names what nobody may know of.
+  translations: HIDDEN.map(idOf),
   story: 'harbour',
   topics: ['cranes'],
   keyPoints: [{ text: 'One crane was built.' }, { text: 'Another will be.' }],
@@ -122,6 +127,9 @@ function briefing(hidden: Hidden, revealed: boolean): object {
     place: 'basin',
     byline: w('byline'),
     aliases: [`/${w('alias')}/`],
+    language: hidden.language,
+    translations: ['2026/crane'],
+    translatedElsewhere: [{ language: hidden.elsewhere, url: `https://example.org/${w('elsewhere')}` }],
     story: hidden.format === 'mdx' ? w('storyslug') : 'harbour',
     topics: ['cranes'],
     keyPoints: [

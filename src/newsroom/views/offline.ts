@@ -1,4 +1,5 @@
 import type { Edition } from '../edition.ts';
+import { listedBriefings } from '../translations.ts';
 
 /** What browsers keep of a site, where they keep something. */
 export interface OfflineView {
@@ -11,10 +12,12 @@ export interface OfflineView {
 
 const LATEST = 10;
 
-export function offlineView({ site, paths, briefings }: Edition): OfflineView {
+export function offlineView(edition: Edition): OfflineView {
+  const { site, paths } = edition;
+  const latest = listedBriefings(edition).slice(0, LATEST);
   return {
     base: paths.home(),
     language: site.language,
-    latest: [paths.home(), ...briefings.slice(0, LATEST).map(({ id }) => paths.briefing(id))],
+    latest: [paths.home(), ...latest.map(({ id }) => paths.briefing(id))],
   };
 }
