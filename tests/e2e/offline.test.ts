@@ -191,6 +191,24 @@ test('a page that is gone is kept no more', async ({ page, host }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline');
 });
 
+test('the search works beside the worker, nothing is blocked, and offline it says that it cannot be', async ({
+  page,
+  host,
+}) => {
+  const heard = await listen(page);
+  await openKept(page, `${host.address}/`);
+  await page.goto(`${host.address}/search/?q=talks`);
+  const found = page.locator('#Search-count');
+  await expect(found).toHaveText(/briefings found/);
+  expect(await heard()).toEqual({ violations: [], console: [] });
+  await host.end();
+  await page.goto(`${host.address}/search/?q=talks&year=2026`);
+  await expect(noticeOn(page)).toHaveText(NOTICE);
+  await expect(found).toHaveText(/could not be loaded/);
+  await expect(page.getByRole('region', { name: 'Topics' }).getByRole('link').first()).toBeVisible();
+  expect((await heard()).violations).toEqual([]);
+});
+
 test('a publication that keeps nothing any more takes its worker out of browsers', async ({ page, host }) => {
   await openKept(page, `${host.address}/`);
   expect(await page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThan(0);
