@@ -14,7 +14,7 @@ export interface PlaceView extends Place {
 }
 
 /**
- * The places of a story: those of its events, then those of its briefings, each once.
+ * The places of a story: those of its events, then those of its briefings, each once. What was called off takes place nowhere.
  *
  * @param events of the story, in the order that they are shown in.
  * @param briefings of the story.
@@ -24,12 +24,13 @@ export function placesOfStory(
   events: readonly MergedEvent[],
   briefings: readonly Entry<Briefing>[],
 ): PlaceView[] {
-  const ids = [...events.map(({ place }) => place), ...briefings.map(({ data }) => data.place)];
+  const held = events.filter(({ status }) => status !== 'cancelled');
+  const ids = [...held.map(({ place }) => place), ...briefings.map(({ data }) => data.place)];
   return placesAmong(edition, ids).map((place) => ({
     ...place,
     position: positionText(place),
-    events: events
-      .filter((event) => event.place === place.id && event.status !== 'cancelled')
+    events: held
+      .filter((event) => event.place === place.id)
       .map(({ text, date, briefing }) => ({
         text,
         date: dateView(date, edition.style, 'short'),

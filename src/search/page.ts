@@ -8,6 +8,7 @@ import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts'
 const AT_A_TIME = 10;
 /** Whoever types is waited for so long, in milliseconds. */
 const PAUSE = 120;
+const FAILED = 'The search could not be loaded. The lists below lead to everything as well.';
 
 const TITLES: Record<FoundKind, string> = {
   briefing: 'Briefings',
@@ -48,11 +49,11 @@ form.addEventListener('submit', (event) => {
 });
 form.addEventListener('input', () => {
   clearTimeout(soon);
+  // What is looked up first is loaded while the first word is typed.
+  void indexes().catch(() => undefined);
   soon = window.setTimeout(() => void find(), PAUSE);
 });
-// What is looked up first is loaded while the first word is typed.
-words.addEventListener('focus', () => void indexes().catch(() => undefined));
-further.addEventListener('click', () => void showFurther(asked, query()));
+further.addEventListener('click', () => void goFurther());
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
 });
@@ -104,14 +105,30 @@ async function find(): Promise<void> {
     loaded = 0;
     await showFurther(turn, given);
   } catch {
-    if (turn === asked) show([], [], 'The search could not be loaded. The lists below lead to everything as well.');
+    if (turn === asked) show([], [], FAILED);
   }
+}
+
+/** Shows more of what was found. What has been shown stays, whatever happens. */
+async function goFurther(): Promise<void> {
+  const turn = asked;
+  const before = shown.filter(({ kind }) => kind === 'briefing').length;
+  try {
+    await showFurther(turn, query());
+  } catch {
+    if (turn === asked) status.textContent = FAILED;
+    return;
+  }
+  // The button that had the focus is gone: what comes first of the new is the next to be read.
+  if (turn === asked && further.hidden) list.querySelectorAll('a')[before]?.focus();
 }
 
 /** Shows the next briefings that were found. */
 async function showFurther(turn: number, given: Query): Promise<void> {
-  const next = await Promise.all(records.slice(loaded, loaded + AT_A_TIME).map((record) => record.data()));
-  if (turn !== asked) return;
+  const from = loaded;
+  const next = await Promise.all(records.slice(from, from + AT_A_TIME).map((record) => record.data()));
+  // The same may have been asked for twice, by two quick presses of the button.
+  if (turn !== asked || loaded !== from) return;
   loaded += next.length;
   shown = [...shown, ...next.flatMap((fragment) => matchesIn(fragment, given.q, given.source))];
   if (shown.length === 0) records = [];

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { schemas } from '../../src/schemas/publication.ts';
 import { buildSite } from '../support/build.ts';
+import { HIDDEN, idOf, word } from '../support/hidden.ts';
 import { everyFile, type Secret, secrets, toldBy } from '../support/secrets.ts';
-import { HIDDEN, idOf, UNPUBLISHED, word, writeUnpublished } from '../support/unpublished.ts';
+import { UNPUBLISHED, writeUnpublished } from '../support/unpublished.ts';
 
 const HIDDEN_SITE = 'tests/.output/unpublished';
 const REVEALED_SITE = 'tests/.output/revealed';

@@ -8,16 +8,19 @@ export interface OfflineView {
   language: string;
   /** Addresses of pages that are kept before anybody has read them: the home page and the latest briefings. */
   latest: string[];
+  /** Addresses of briefings that were withdrawn: where one is kept, its notice takes its place. */
+  withdrawn: string[];
 }
 
 const LATEST = 10;
 
 export function offlineView(edition: Edition): OfflineView {
-  const { site, paths } = edition;
+  const { site, paths, withdrawn } = edition;
   const latest = listedBriefings(edition).slice(0, LATEST);
   return {
     base: paths.home(),
     language: site.language,
     latest: [paths.home(), ...latest.map(({ id }) => paths.briefing(id))],
+    withdrawn: withdrawn.map(({ id }) => paths.briefing(id)),
   };
 }
