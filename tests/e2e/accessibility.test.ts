@@ -1,20 +1,37 @@
 import { expect, type Page } from '@playwright/test';
-import { openInSiteFonts, PAGE_KINDS, test, violations, violationsInBothSchemes } from './support.ts';
+import { equalAccessViolations } from './equal-access.ts';
+import { openInSiteFonts, PAGE_KINDS, test, violations, violationsOfPages } from './support.ts';
 
 for (const width of [320, 1280]) {
   test.describe(() => {
     test.use({ viewport: { width, height: 900 } });
 
-    test(`axe finds nothing wrong with any page ${width} px wide, light or dark`, async ({ page, addresses }) => {
-      const found: string[] = [];
-      for (const address of addresses) {
-        await openInSiteFonts(page, address);
-        for (const violation of await violationsInBothSchemes(page)) found.push(`${address}, ${violation}`);
-      }
-      expect(found).toEqual([]);
+    test(`axe and Equal Access find nothing wrong with any page ${width} px wide, light or dark`, async ({
+      page,
+      addresses,
+    }) => {
+      expect(await violationsOfPages(page, addresses)).toEqual([]);
     });
   });
 }
+
+test('what is wrong with a page is found, with its place', async ({ page }) => {
+  await page.goto('/about/');
+  await page.getByRole('main').evaluate((main) => {
+    const link = document.createElement('a');
+    link.href = '/';
+    const faint = document.createElement('p');
+    faint.textContent = 'Hardly to be read.';
+    faint.style.color = '#ccc';
+    main.append(link, faint);
+  });
+  const place = '/html\\[1\\]/body\\[1\\]/main\\[1\\]';
+  expect(await equalAccessViolations(page)).toEqual([
+    expect.stringMatching(`^a_text_purpose: ${place}/a\\[1\\]: `),
+    expect.stringMatching(`^text_contrast_sufficient: ${place}/p\\[1\\]: `),
+  ]);
+  expect((await violations(page)).map((found) => found.split(':')[0])).toEqual(['color-contrast', 'link-name']);
+});
 
 test('every page has one main heading, and no heading skips a level', async ({ page, addresses }) => {
   for (const address of addresses) {
