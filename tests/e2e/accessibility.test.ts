@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { equalAccessViolations } from './equal-access.ts';
 import { openInSiteFonts, PAGE_KINDS, test, violations, violationsOfPages } from './support.ts';
 
@@ -44,39 +44,6 @@ test('every page has one main heading, and no heading skips a level', async ({ p
     const skipped = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
     expect.soft(skipped, `headings of ${address} that stand too deep`).toEqual([]);
   }
-});
-
-test('every landmark that a page may have more than once has a name', async ({ page }) => {
-  for (const address of Object.values(PAGE_KINDS)) {
-    await page.goto(address);
-    for (const role of ['banner', 'main', 'contentinfo'] as const) {
-      await expect.soft(page.getByRole(role), `${role} of ${address}`).toHaveCount(1);
-    }
-    for (const role of ['navigation', 'complementary', 'region'] as const) {
-      for (const landmark of await page.getByRole(role).all()) {
-        await expect.soft(landmark, `${role} of ${address}`).toHaveAccessibleName(/\S/);
-      }
-    }
-  }
-});
-
-test('all that the keyboard reaches is seen to be reached', async ({ page }) => {
-  const unseen: string[] = [];
-  for (const address of Object.values(PAGE_KINDS)) {
-    await page.goto(address);
-    const reached = new Set<string>();
-    for (;;) {
-      await page.keyboard.press('Tab');
-      const stop = await focusedElement(page);
-      // Past the last stop the focus leaves the page, or begins again.
-      if (!stop || reached.has(stop.name)) break;
-      reached.add(stop.name);
-      if (!stop.seen) unseen.push(`${address} ${stop.name}`);
-    }
-    // The link past the masthead, the name of the site and the links of the masthead come first on every page.
-    expect(reached.size, address).toBeGreaterThan(7);
-  }
-  expect(unseen).toEqual([]);
 });
 
 test.describe('with the colours of the system forced', () => {
@@ -143,19 +110,3 @@ test('nothing moves, so that nobody has to ask for less motion', async ({ page }
     expect(moving, `moving elements of ${address}`).toBe(0);
   }
 });
-
-/** Where the focus is, and whether a reader sees that it is there; undefined outside the page. */
-function focusedElement(page: Page): Promise<{ name: string; seen: boolean } | undefined> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-    const { outlineStyle, outlineWidth, outlineColor, opacity } = getComputedStyle(element);
-    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && opacity === '1';
-    const coloured = outlineColor !== getComputedStyle(document.body).backgroundColor;
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    // Positions after scrolling are fractions of a pixel off.
-    const within = left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
-    const place = [...document.querySelectorAll('*')].indexOf(element);
-    return { name: `${place} ${element.innerText}`, seen: outlined && coloured && within && right - left > 5 };
-  });
-}
