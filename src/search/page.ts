@@ -1,6 +1,7 @@
 import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
 import type { FoundRecord, Pagefind } from './fragment.ts';
 import { type Match, matchesIn } from './matches.ts';
+import { keepPlace, placeLeft, takeBackTo } from './place.ts';
 import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts';
 
 /** How many briefings are shown at a time. */
@@ -38,7 +39,7 @@ let soon: number | undefined;
 
 fill(readQuery(location.search));
 form.hidden = false;
-if (isAsking(query())) void find();
+if (isAsking(query())) void findAgain();
 else words.focus();
 
 form.addEventListener('submit', (event) => {
@@ -52,6 +53,10 @@ form.addEventListener('input', () => {
 // What is looked up first is loaded while the first word is typed.
 words.addEventListener('focus', () => void index().catch(() => undefined));
 further.addEventListener('click', () => void showFurther(asked, query()));
+list.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (link) keepPlace(list, link, loaded);
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
 });
@@ -88,6 +93,15 @@ async function load(folder: string): Promise<Pagefind> {
   await pagefind.options({ basePath: folder, baseUrl: '/', noWorker: true });
   await pagefind.init();
   return pagefind;
+}
+
+/** Finds what the address asks for; whoever comes back from a result is where they left. */
+async function findAgain(): Promise<void> {
+  const place = placeLeft();
+  await find();
+  const turn = asked;
+  while (place && turn === asked && loaded < Math.min(place.loaded, records.length)) await showFurther(turn, query());
+  if (place && turn === asked) takeBackTo(place, list);
 }
 
 /** Finds what the form asks for, keeps it in the address, and shows it. */
