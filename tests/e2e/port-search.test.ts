@@ -18,3 +18,16 @@ test('a long list of results grows by the press of a key, and says so', async ({
   await expect(briefings).toHaveCount(all);
   await expect(status).not.toHaveText(/are shown/);
 });
+
+test('whoever comes back from a result far down is there again', async ({ page }) => {
+  await page.goto('/search/?q=harbour');
+  const results = page.getByRole('region', { name: 'Briefings' }).getByRole('listitem');
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await expect(results).toHaveCount(20);
+  await results.nth(15).getByRole('link').press('Enter');
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.goBack();
+  await expect(results).toHaveCount(20);
+  await expect(results.nth(15).getByRole('link')).toBeFocused();
+  await expect(results.nth(15)).toBeInViewport();
+});
