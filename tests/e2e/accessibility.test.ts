@@ -10,6 +10,8 @@ for (const width of [320, 1280]) {
       page,
       addresses,
     }) => {
+      // Two checkers, two colour schemes and every page.
+      test.slow();
       expect(await violationsOfPages(page, addresses)).toEqual([]);
     });
   });
