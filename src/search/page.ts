@@ -2,6 +2,7 @@ import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
 import type { FoundRecord } from './fragment.ts';
 import { type Find, loadIndexes } from './indexes.ts';
 import { type Match, matchesIn } from './matches.ts';
+import { keepPlace, placeLeft, takeBackTo } from './place.ts';
 import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts';
 
 /** How many briefings are shown at a time. */
@@ -40,7 +41,8 @@ let soon: number | undefined;
 
 fill(readQuery(location.search));
 form.hidden = false;
-if (isAsking(query())) void find();
+// If no more can be loaded, what is shown stays.
+if (isAsking(query())) void findAgain().catch(() => undefined);
 else words.focus();
 
 form.addEventListener('submit', (event) => {
@@ -54,6 +56,10 @@ form.addEventListener('input', () => {
   soon = window.setTimeout(() => void find(), PAUSE);
 });
 further.addEventListener('click', () => void goFurther());
+list.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (link) keepPlace(list, link, loaded);
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
 });
@@ -82,6 +88,15 @@ function indexes(): Promise<Find> {
     throw error;
   });
   return loading;
+}
+
+/** Finds what the address asks for; whoever comes back from a result is where they left. */
+async function findAgain(): Promise<void> {
+  const place = placeLeft();
+  await find();
+  const turn = asked;
+  while (place && turn === asked && loaded < Math.min(place.loaded, records.length)) await showFurther(turn, query());
+  if (place && turn === asked) takeBackTo(place, list);
 }
 
 /** Finds what the form asks for, keeps it in the address, and shows it. */

@@ -52,3 +52,16 @@ test('two quick presses show nothing twice', async ({ page }) => {
   const headlines = await links.allTextContents();
   expect(headlines).toEqual([...new Set(headlines)]);
 });
+
+test('whoever comes back from a result far down is there again', async ({ page }) => {
+  await page.goto('/search/?q=harbour');
+  const results = page.getByRole('region', { name: 'Briefings' }).getByRole('listitem');
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await expect(results).toHaveCount(20);
+  await results.nth(15).getByRole('link').press('Enter');
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.goBack();
+  await expect(results).toHaveCount(20);
+  await expect(results.nth(15).getByRole('link')).toBeFocused();
+  await expect(results.nth(15)).toBeInViewport();
+});
