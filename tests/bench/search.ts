@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/build.ts';
+import { serveSite } from '../support/serving.ts';
 import { writeReadout } from './corpus.ts';
 
 // What a first query costs a reader: how many bytes come, and how long scripts run until the first results stand. A report, never a
@@ -39,15 +38,14 @@ const files = globSync('search/pagefind/**/*.*', { cwd: folder });
 const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
 console.log(`The index has ${files.length} files, ${kilobytes(bytes)} in all.`);
 
-const server = spawn(process.execPath, ['tests/support/serve.ts', folder, String(PORT)], { stdio: 'inherit' });
+const server = await serveSite(folder, PORT);
 const browser = await chromium.launch(findBrowser());
 try {
-  await delay(1_000);
   for (const query of QUERIES) await measure(query);
   await measure('council', '&source=data-desk&year=2022&sort=newest');
 } finally {
   await browser.close();
-  server.kill();
+  server.stop();
 }
 
 /** Asks once, in a browser that has nothing of the site. */
@@ -69,7 +67,7 @@ async function measure(query: string, choices = ''): Promise<void> {
     const isOfSearch = path.endsWith('.js') || path.startsWith('/search/pagefind/');
     received[isOfSearch ? 'search' : 'else'] += encodedDataLength - savedBy(path);
   });
-  await page.goto(`http://localhost:${PORT}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
+  await page.goto(`${server.address}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
   await page.getByRole('status').filter({ hasText: /ound/ }).waitFor();
   const told = await page.getByRole('status').textContent();
   const { profile } = await session.send('Profiler.stop');

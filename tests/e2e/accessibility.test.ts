@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { openInSiteFonts, PAGE_KINDS, test, violations, violationsInBothSchemes } from './support.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { openInSiteFonts, test, violations, violationsInBothSchemes } from './support.ts';
 
 for (const width of [320, 1280]) {
   test.describe(() => {

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { layoutShifts } from './layout-shifts.ts';
-import { openInSiteFonts, PAGE_KINDS, tabTo, test, tooWide } from './support.ts';
+import { openInSiteFonts, tabTo, test, tooWide } from './support.ts';
 
 const DRONE_WAR = PAGE_KINDS['a briefing with a table'];
 const GUARANTEES = PAGE_KINDS['a briefing with a note'];

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { newestBriefing, PAGE_KINDS, stories, test, topics } from './support.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { newestBriefing, stories, test, topics } from './support.ts';
 
 const RUNNING = 'script:not([type="application/ld+json"])';
 const FRAMES = 'iframe, object, embed';
