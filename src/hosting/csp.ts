@@ -29,6 +29,9 @@ export function pagePolicy(styles: Iterable<string>, scripts: Iterable<string> =
     'img-src': SELF,
     'font-src': SELF,
     'manifest-src': SELF,
+    // Without scripts nothing in a page asks for anything. Programs that look at it from within, as Lighthouse does, get the
+    // robots.txt of the site under its policy (github.com/GoogleChrome/lighthouse/issues/16597).
+    'connect-src': SELF,
     ...(letsWorkerIn(scripts) && { 'worker-src': SELF }),
   };
 }
@@ -52,7 +55,7 @@ function letsWorkerIn(scripts: Iterable<string>): boolean {
  */
 export function searchPolicy(styles: Iterable<string>, scripts: Iterable<string> = []): Policy {
   const allowed = [...SELF, "'wasm-unsafe-eval'", ...inOrder(scripts)];
-  return { ...pagePolicy(styles, scripts), 'script-src': allowed, 'connect-src': SELF };
+  return { ...pagePolicy(styles, scripts), 'script-src': allowed };
 }
 
 /**
