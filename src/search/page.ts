@@ -23,6 +23,7 @@ const NAMES: Record<FoundKind, [one: string, many: string]> = {
 
 const form = element('Search-form', HTMLFormElement);
 const words = element('Search-words', HTMLInputElement);
+const results = element('Search-results', HTMLElement);
 const status = element('Search-count', HTMLElement);
 const list = element('Search-found', HTMLElement);
 const further = element('Search-further', HTMLButtonElement);
@@ -38,8 +39,10 @@ let soon: number | undefined;
 
 fill(readQuery(location.search));
 form.hidden = false;
-if (isAsking(query())) void find();
-else words.focus();
+if (isAsking(query())) {
+  results.ariaBusy = 'true';
+  void drawn().then(find);
+} else words.focus();
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -55,6 +58,12 @@ further.addEventListener('click', () => void showFurther(asked, query()));
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
 });
+
+/** Until what has just changed is drawn; of a page in the background nothing is. */
+function drawn(): Promise<unknown> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  return document.hidden ? Promise.resolve() : frame().then(frame);
+}
 
 /** Puts what is asked for into the form. */
 function fill(given: Query): void {
@@ -154,6 +163,7 @@ function show(all: readonly FoundRecord[], matches: readonly Match[], told: stri
     }),
   );
   further.hidden = loaded >= all.length;
+  results.ariaBusy = null;
   status.textContent = told;
 }
 

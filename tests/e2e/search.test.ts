@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { layoutShifts } from './layout-shifts.ts';
 import { listen } from './policy.ts';
 import { tabTo, test, tooWide, violationsInBothSchemes } from './support.ts';
 
@@ -189,6 +190,17 @@ test('this page alone may run scripts: its own, and none that came in with a tex
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
   expect(new Set((await heard()).violations)).toEqual(new Set(['script-src-elem inline']));
 });
+
+for (const width of [320, 1280]) {
+  test(`nothing moves when what an address asks for is found, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1_600 });
+    await page.goto('/search/?q=crane');
+    await expect(count(page)).toHaveText(/found/);
+    await expect(page.getByRole('region', { name: 'Topics' })).toBeVisible();
+    await expect(page.getByRole('contentinfo')).toBeVisible();
+    expect(await layoutShifts(page)).toEqual([]);
+  });
+}
 
 test('nothing but the site itself is asked, and nothing is kept', async ({ page, context }) => {
   const hosts = new Set<string>();

@@ -1,0 +1,64 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+import { buildSite } from './build.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
+import { serveSite } from './serving.ts';
+
+// Every kind of page of the sample, to be looked at: npm run screenshots. Also the two pictures of the README, which are copied
+// from there when the pages have changed.
+
+const FOLDER = 'screenshots';
+const PORT = 4397;
+
+/** The margins of a sheet of paper. */
+const MARGIN = '15mm';
+
+/** The room for text across a sheet of A4, in CSS pixels. */
+const SHEET = Math.floor(((210 - 2 * Number.parseInt(MARGIN)) / 25.4) * 96);
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+
+const LOOKS: Record<string, BrowserContextOptions> = {
+  wide: WIDE,
+  narrow: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  dark: { ...WIDE, colorScheme: 'dark' },
+  print: { viewport: { width: SHEET, height: 1000 } },
+};
+
+const { exitCode, printed, folder } = await buildSite('content', 'screenshots-site');
+if (exitCode !== 0) throw new Error(printed);
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER);
+const server = await serveSite(folder, PORT);
+const browser = await chromium.launch(findBrowser());
+try {
+  for (const [look, options] of Object.entries(LOOKS)) await shoot(browser, look, options);
+  console.log(`${Object.keys(PAGE_KINDS).length} kinds of page are in ${FOLDER}/.`);
+} finally {
+  await browser.close();
+  server.stop();
+}
+
+/** Takes a picture of every kind of page as it is looked at in one way, from its top to its end. */
+async function shoot(browser: Browser, look: string, options: BrowserContextOptions): Promise<void> {
+  const context = await browser.newContext({ ...options, baseURL: server.address });
+  const page = await context.newPage();
+  if (look === 'print') await page.emulateMedia({ media: 'print' });
+  // The fonts of the site are in use once they are in the cache.
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  for (const [kind, address] of Object.entries(PAGE_KINDS)) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const name = join(FOLDER, kind.replaceAll(' ', '-'));
+    await page.screenshot({ path: `${name}-${look}.png`, fullPage: true });
+    if (look === 'print') await print(page, name);
+  }
+  await context.close();
+}
+
+async function print(page: Page, name: string): Promise<void> {
+  const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+  for (const format of ['A4', 'Letter']) await page.pdf({ path: `${name}-${format}.pdf`, format, margin });
+}
