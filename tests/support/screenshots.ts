@@ -1,13 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { findBrowser } from './browser.ts';
 import { buildSite } from './build.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
 import { serveSite } from './serving.ts';
 
-// Every kind of page of the sample, to be looked at: npm run screenshots. Also the two pictures of the README, which are copied
-// from there when the pages have changed.
+// Every kind of page of the sample, to be looked at: npm run screenshots. With them come the two pictures of the README, which are
+// copied into .github when the pages have changed.
 
 const FOLDER = 'screenshots';
 const PORT = 4397;
@@ -35,6 +36,7 @@ const server = await serveSite(folder, PORT);
 const browser = await chromium.launch(findBrowser());
 try {
   for (const [look, options] of Object.entries(LOOKS)) await shoot(browser, look, options);
+  await shootForReadme(browser);
   console.log(`${Object.keys(PAGE_KINDS).length} kinds of page are in ${FOLDER}/.`);
 } finally {
   await browser.close();
@@ -43,19 +45,39 @@ try {
 
 /** Takes a picture of every kind of page as it is looked at in one way, from its top to its end. */
 async function shoot(browser: Browser, look: string, options: BrowserContextOptions): Promise<void> {
-  const context = await browser.newContext({ ...options, baseURL: server.address });
-  const page = await context.newPage();
+  const page = await open(browser, options);
   if (look === 'print') await page.emulateMedia({ media: 'print' });
-  // The fonts of the site are in use once they are in the cache.
-  await page.goto('/');
-  await page.waitForLoadState('networkidle');
   for (const [kind, address] of Object.entries(PAGE_KINDS)) {
     await page.goto(address, { waitUntil: 'networkidle' });
     const name = join(FOLDER, kind.replaceAll(' ', '-'));
     await page.screenshot({ path: `${name}-${look}.png`, fullPage: true });
     if (look === 'print') await print(page, name);
   }
-  await context.close();
+  await page.close();
+}
+
+/** What a reader sees first, and what no other kind of page has. */
+async function shootForReadme(browser: Browser): Promise<void> {
+  const page = await open(browser, { ...WIDE, deviceScaleFactor: 1.5 });
+  await page.goto(PAGE_KINDS['the home page'], { waitUntil: 'networkidle' });
+  await write('home', await page.screenshot());
+  await page.goto(PAGE_KINDS['a briefing with a table'], { waitUntil: 'networkidle' });
+  await write('statements', await page.getByRole('region', { name: 'Who says what' }).screenshot());
+  await page.close();
+}
+
+/** Writes a picture as small as few colours make it. */
+async function write(name: string, picture: Buffer): Promise<void> {
+  await sharp(picture)
+    .png({ palette: true, colours: 48 })
+    .toFile(join(FOLDER, `readme-${name}.png`));
+}
+
+/** A page that has the fonts of the site in its cache: they are used from the second page on. */
+async function open(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const page = await browser.newPage({ ...options, baseURL: server.address });
+  await page.goto(PAGE_KINDS['a briefing'], { waitUntil: 'networkidle' });
+  return page;
 }
 
 async function print(page: Page, name: string): Promise<void> {
