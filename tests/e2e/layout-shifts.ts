@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page, type ViewportSize } from '@playwright/test';
 
 /** Everything that has moved since the page was opened: by how much, and which elements. */
 export function layoutShifts(page: Page): Promise<string[]> {
@@ -57,15 +57,15 @@ export async function movedByLateFonts(page: Page, addresses: readonly string[])
 /** What moves on pages in a browser that has nothing of the site, and when it opens them again. */
 export async function movedWithAndWithoutCache(
   browser: Browser,
-  options: BrowserContextOptions,
+  { baseURL, viewport }: { baseURL: string | undefined; viewport: ViewportSize },
   addresses: readonly string[],
-) {
+): Promise<string[]> {
   const moved: string[] = [];
   for (const address of addresses) {
-    const context = await browser.newContext(options);
+    const context = await browser.newContext({ viewport });
     const page = await context.newPage();
     for (const visit of ['first', 'second'] as const) {
-      await page.goto(address);
+      await page.goto(new URL(address, baseURL).href);
       for (const shift of await layoutShifts(page)) moved.push(`${address}, ${visit} visit: ${shift}`);
       const fonts = await fontsOf(page);
       expect(fonts.length, `fonts of ${address}`).toBeGreaterThanOrEqual(2);

@@ -13,11 +13,14 @@ import { serveSite } from './serving.ts';
 const FOLDER = 'screenshots';
 const PORT = 4397;
 
-/** The margins of a sheet of paper. */
-const MARGIN = '15mm';
+/** The margins of a sheet of paper, in millimetres. */
+const MARGIN = 15;
 
 /** The room for text across a sheet of A4, in CSS pixels. */
-const SHEET = Math.floor(((210 - 2 * Number.parseInt(MARGIN)) / 25.4) * 96);
+const SHEET = Math.floor(((210 - 2 * MARGIN) / 25.4) * 96);
+
+/** What is left beside a part of a page that is shown alone, in pixels. */
+const AROUND = 32;
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
 
@@ -62,7 +65,10 @@ async function shootForReadme(browser: Browser): Promise<void> {
   await page.goto(PAGE_KINDS['the home page'], { waitUntil: 'networkidle' });
   await write('home', await page.screenshot());
   await page.goto(PAGE_KINDS['a briefing with a table'], { waitUntil: 'networkidle' });
-  await write('statements', await page.getByRole('region', { name: 'Who says what' }).screenshot());
+  const box = await page.getByRole('region', { name: 'Who says what' }).boundingBox();
+  if (!box) throw new Error('The briefing has no statements.');
+  const clip = { ...box, x: box.x - AROUND, width: box.width + 2 * AROUND };
+  await write('statements', await page.screenshot({ fullPage: true, clip }));
   await page.close();
 }
 
@@ -81,6 +87,7 @@ async function open(browser: Browser, options: BrowserContextOptions): Promise<P
 }
 
 async function print(page: Page, name: string): Promise<void> {
-  const margin = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
+  const room = `${MARGIN}mm`;
+  const margin = { top: room, right: room, bottom: room, left: room };
   for (const format of ['A4', 'Letter']) await page.pdf({ path: `${name}-${format}.pdf`, format, margin });
 }
