@@ -29,6 +29,9 @@ export function pagePolicy(styles: Iterable<string>, scripts: Iterable<string> =
     'img-src': SELF,
     'font-src': SELF,
     'manifest-src': SELF,
+    // Without scripts nothing in a page asks for anything. Programs that look at it from within, as Lighthouse does, get the
+    // robots.txt of the site under its policy (github.com/GoogleChrome/lighthouse/issues/16597).
+    'connect-src': SELF,
     ...(letsWorkerIn(scripts) && { 'worker-src': SELF }),
   };
 }
@@ -54,7 +57,7 @@ export function searchPolicy(styles: Iterable<string>, scripts: Iterable<string>
   const allowed = [...SELF, "'wasm-unsafe-eval'", ...inOrder(scripts)];
   // What may be a script might else be a worker as well.
   const workers = letsWorkerIn(scripts) ? SELF : NONE;
-  return { ...pagePolicy(styles, scripts), 'script-src': allowed, 'connect-src': SELF, 'worker-src': workers };
+  return { ...pagePolicy(styles, scripts), 'script-src': allowed, 'worker-src': workers };
 }
 
 /**

@@ -26,6 +26,7 @@ const NAMES: Record<FoundKind, [one: string, many: string]> = {
 
 const form = element('Search-form', HTMLFormElement);
 const words = element('Search-words', HTMLInputElement);
+const results = element('Search-results', HTMLElement);
 const status = element('Search-count', HTMLElement);
 const list = element('Search-found', HTMLElement);
 const further = element('Search-further', HTMLButtonElement);
@@ -41,9 +42,13 @@ let soon: number | undefined;
 
 fill(readQuery(location.search));
 form.hidden = false;
-// If no more can be loaded, what is shown stays.
-if (isAsking(query())) void findAgain().catch(() => undefined);
-else words.focus();
+if (isAsking(query())) {
+  results.ariaBusy = 'true';
+  // If no more can be loaded, what is shown stays.
+  void drawn()
+    .then(findAgain)
+    .catch(() => undefined);
+} else words.focus();
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -63,6 +68,12 @@ list.addEventListener('click', ({ target }) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
 });
+
+/** Until what has just changed is drawn; of a page in the background nothing is. */
+function drawn(): Promise<unknown> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  return document.hidden ? Promise.resolve() : frame().then(frame);
+}
 
 /** Puts what is asked for into the form. */
 function fill(given: Query): void {
@@ -174,6 +185,7 @@ function show(all: readonly FoundRecord[], matches: readonly Match[], told: stri
     }),
   );
   further.hidden = loaded >= all.length;
+  results.ariaBusy = null;
   status.textContent = told;
 }
 

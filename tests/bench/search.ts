@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { cacheFolder } from '../../src/build/folders.ts';
 import { findBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/build.ts';
+import { serveSite } from '../support/serving.ts';
 import { article, placeOf, readoutFile, writeReadout } from './corpus.ts';
 import { edited } from './output.ts';
 
@@ -42,15 +41,14 @@ const files = globSync('search/pagefind/**/*.*', { cwd: folder });
 const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
 console.log(`The index has ${files.length} files, ${kilobytes(bytes)} in all.`);
 
-const server = spawn(process.execPath, ['tests/support/serve.ts', folder, String(PORT)], { stdio: 'inherit' });
+const server = await serveSite(folder, PORT);
 const browser = await chromium.launch(findBrowser());
 try {
-  await delay(1_000);
   for (const query of QUERIES) await measure(query);
   await measure('council', '&source=data-desk&year=2022&sort=newest');
 } finally {
   await browser.close();
-  server.kill();
+  server.stop();
 }
 
 /** Builds the site, and tells how long that took. Returns its folder. */
@@ -82,7 +80,7 @@ async function measure(query: string, choices = ''): Promise<void> {
     const isOfSearch = path.endsWith('.js') || path.startsWith('/search/pagefind/');
     received[isOfSearch ? 'search' : 'else'] += encodedDataLength - savedBy(path);
   });
-  await page.goto(`http://localhost:${PORT}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
+  await page.goto(`${server.address}/search/?q=${encodeURIComponent(query)}${choices}`, { waitUntil: 'commit' });
   await page.getByRole('status').filter({ hasText: /ound/ }).waitFor();
   const told = await page.getByRole('status').textContent();
   const { profile } = await session.send('Profiler.stop');

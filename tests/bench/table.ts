@@ -147,7 +147,8 @@ function megabytes(value: number | undefined): string {
   return value === undefined ? NONE : `${value.toFixed(0)} MiB`;
 }
 
-function markdown([head = [], ...rows]: string[][]): string {
+/** A table, the first row of which is its head; figures stand to the right. */
+export function markdown([head = [], ...rows]: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, place) => (place === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }

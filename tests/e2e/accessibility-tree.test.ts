@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import {
   accessibilityTree,
   landmarksOf,
@@ -9,7 +10,7 @@ import {
   unclearIn,
   within,
 } from './accessibility-tree.ts';
-import { briefings, newestBriefing, PAGE_KINDS, test } from './support.ts';
+import { briefings, newestBriefing, test } from './support.ts';
 
 const FACTS_AND_DATES = ['complementary Facts and dates', 'region Facts at a glance', 'region Coming up'];
 

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { newestBriefing, PAGE_KINDS, test } from './support.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { newestBriefing, test } from './support.ts';
 
 interface Preload {
   url: string;

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { faultsOfWalk } from './keyboard.ts';
-import { PAGE_KINDS, tabTo, test, timelineOf } from './support.ts';
+import { tabTo, test, timelineOf } from './support.ts';
 
 for (const [width, height] of [
   [320, 640],

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { layoutShifts } from './layout-shifts.ts';
-import { openInSiteFonts, PAGE_KINDS, tabTo, test, tooWide } from './support.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { openInSiteFonts, tabTo, test, tooWide } from './support.ts';
 
 const DRONE_WAR = PAGE_KINDS['a briefing with a table'];
 const GUARANTEES = PAGE_KINDS['a briefing with a note'];
@@ -111,34 +111,6 @@ test.describe('on a narrow screen', () => {
     await expect(note).not.toBeInViewport();
   });
 });
-
-for (const width of [360, 1280]) {
-  test.describe(() => {
-    test.use({ viewport: { width, height: 800 } });
-
-    test(`nothing moves when fonts arrive after a page is painted, ${width} px wide`, async ({ page }) => {
-      const moved: string[] = [];
-      for (const address of Object.values(PAGE_KINDS)) {
-        // Requests that a test handles are never answered from the cache.
-        const painted = Promise.withResolvers<void>();
-        const asked: string[] = [];
-        await page.route('**/*.woff2', async (route) => {
-          asked.push(route.request().url());
-          await painted.promise;
-          await route.continue();
-        });
-        await page.goto(address, { waitUntil: 'domcontentloaded' });
-        await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
-        painted.resolve();
-        await page.waitForLoadState('load');
-        for (const shift of await layoutShifts(page)) moved.push(`${address} ${shift}`);
-        expect(asked.length, `fonts of ${address}`).toBeGreaterThanOrEqual(2);
-        await page.unrouteAll();
-      }
-      expect(moved).toEqual([]);
-    });
-  });
-}
 
 async function expectAllWithin(page: Page, style?: string): Promise<void> {
   const found: string[] = [];

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { PAGE_KINDS, test, tooWide } from './support.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
+import { test, tooWide } from './support.ts';
 
 const regionOf = (page: Page) => page.getByRole('region', { name: 'Where it happens' });
 const drawingOf = (page: Page) => regionOf(page).getByRole('img', { name: 'Map: Abu Dhabi' });

@@ -3,9 +3,10 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { workerFiles } from '../../src/build/worker.ts';
 import { OFFLINE } from '../support/offline.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { AS_OF, briefing, change, publication, site } from '../support/unit-factory.ts';
 import { listen } from './policy.ts';
-import { PAGE_KINDS, violations } from './support.ts';
+import { violations } from './support.ts';
 
 /** A host that serves a copy of the site, and that can go away: then there is no network. */
 class Host {

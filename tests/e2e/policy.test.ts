@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { movedPage } from '../../src/hosting/moved-page.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { expectNoViolations, listen } from './policy.ts';
-import { PAGE_KINDS, test, violations } from './support.ts';
+import { test, violations } from './support.ts';
 
 const MAIL = '/days/2026-01-26/email.html';
 

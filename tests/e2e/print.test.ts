@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { briefings, ERROR_PAGE, PAGE_KINDS, test, timelineOf } from './support.ts';
+import { ERROR_PAGE, PAGE_KINDS } from '../support/page-kinds.ts';
+import { briefings, test, timelineOf } from './support.ts';
 
 /** The room for text across a sheet of A4 with margins of 15 mm, in CSS pixels. */
 const SHEET = Math.floor(((210 - 2 * 15) / 25.4) * 96);

@@ -1,10 +1,10 @@
 import { type APIRequestContext, expect, type Locator } from '@playwright/test';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import {
   anyOf,
   briefings,
   factsOf,
   newestBriefing,
-  PAGE_KINDS,
   sourceNames,
   stories,
   test,

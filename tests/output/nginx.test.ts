@@ -83,9 +83,9 @@ describe.each(Object.values(HOSTED_SITES))('nginx with the include of $name', ({
     expect(policy.get('style-src')?.length).toBe(styles.size);
     expect(styles.size).toBeGreaterThan(5);
     expect(policy.get('script-src')).toEqual(["'none'"]);
-    expect([...policy.keys()].sort()).toEqual(
-      'base-uri default-src font-src form-action frame-ancestors img-src manifest-src script-src style-src'.split(' '),
-    );
+    expect(policy.get('connect-src')).toEqual(["'self'"]);
+    const names = 'base-uri connect-src default-src font-src form-action frame-ancestors img-src manifest-src';
+    expect([...policy.keys()].sort()).toEqual(`${names} script-src style-src`.split(' '));
     for (const path of ['briefings/2026/crane/', '404.html', 'nothing/here/']) {
       expect(policyOf(await get(path))).toEqual(policy);
     }

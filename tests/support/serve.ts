@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { headersFor, readHeadersFile } from './headers-file.ts';
 
@@ -20,6 +20,12 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
+/** The compressed forms that may stand beside a file, the smaller first, and what a browser calls them. */
+const CODINGS = [
+  { coding: 'br', ending: '.br' },
+  { coding: 'gzip', ending: '.gz' },
+];
+
 const rules = readHeadersFile(readFileSync(join(folder, '_headers'), 'utf8'));
 
 createServer((request, response) => {
@@ -32,12 +38,33 @@ createServer((request, response) => {
     return;
   }
   const file = found?.isDirectory() ? join(path, 'index.html') : path;
-  if (found && existsSync(file)) send(response, 200, file, pathname);
-  else send(response, 404, join(folder, '404.html'), pathname);
+  const answer = found && existsSync(file) ? { status: 200, file } : { status: 404, file: join(folder, '404.html') };
+  send(request, response, { ...answer, pathname });
 }).listen(Number(port));
 
-function send(response: ServerResponse, status: number, file: string, pathname: string): void {
+interface Answer {
+  status: number;
+  file: string;
+  pathname: string;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, file, pathname }: Answer): void {
   const known = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' };
   const given = Object.fromEntries(headersFor(rules, pathname));
-  response.writeHead(status, { ...known, ...given }).end(readFileSync(file));
+  const forms = CODINGS.filter(({ ending }) => existsSync(file + ending));
+  const form = forms.find(({ coding }) => accepts(request, coding));
+  const coded = {
+    ...(forms.length > 0 && { vary: 'accept-encoding' }),
+    ...(form && { 'content-encoding': form.coding }),
+  };
+  response.writeHead(status, { ...known, ...given, ...coded }).end(readFileSync(form ? file + form.ending : file));
+}
+
+/** Whether a browser names a coding, and not to refuse it (RFC 9110, 12.5.3). */
+function accepts({ headers }: IncomingMessage, coding: string): boolean {
+  const named = [headers['accept-encoding'] ?? ''].flat().join().toLowerCase().split(',');
+  return named.some((item) => {
+    const [name = '', weight = 'q=1'] = item.split(';').map((part) => part.trim());
+    return name === coding && Number(weight.replace('q=', '')) > 0;
+  });
 }

@@ -17,7 +17,7 @@ const HASH = "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='";
 describe('the policy of a page', () => {
   test('allows the styles that it has, each once, and pictures and fonts of the site', () => {
     expect(policyText(pagePolicy([digestOf('a{}'), digestOf('a{}')]))).toBe(
-      `default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';script-src 'none';style-src ${HASH};img-src 'self';font-src 'self';manifest-src 'self'`,
+      `default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';script-src 'none';style-src ${HASH};img-src 'self';font-src 'self';manifest-src 'self';connect-src 'self'`,
     );
   });
 
