@@ -22,11 +22,8 @@ export const fonts = [
     cssVariable: '--font-serif',
     fallbacks: ['Georgia', 'serif'],
     options: {
-      variants: [
-        // The upright has the optical sizes, which make the headlines; the italic stands in running text alone.
-        ...faces(SERIF, 'opsz', 'normal', serifRanges),
-        ...faces(SERIF, 'wght', 'italic', serifRanges),
-      ],
+      // Without optical sizes, which make a file more than twice as large: readers on slow networks would wait for it.
+      variants: [...faces(SERIF, 'normal', serifRanges), ...faces(SERIF, 'italic', serifRanges)],
     },
   },
   {
@@ -35,16 +32,16 @@ export const fonts = [
     display: 'optional' as const,
     cssVariable: '--font-sans',
     fallbacks: ['system-ui', 'sans-serif'],
-    options: { variants: faces(SANS, 'wght', 'normal', sansRanges) },
+    options: { variants: faces(SANS, 'normal', sansRanges) },
   },
 ];
 
 /** One face for each script, Latin first. */
-function faces(files: string, axis: string, style: Face['style'], ranges: Ranges): [Face, ...Face[]] {
+function faces(files: string, style: Face['style'], ranges: Ranges): [Face, ...Face[]] {
   const face = (subset: keyof Ranges): Face => ({
     weight: '200 900',
     style,
-    src: [`${files}-${subset}-${axis}-${style}.woff2`],
+    src: [`${files}-${subset}-wght-${style}.woff2`],
     unicodeRange: [ranges[subset]],
   });
   return [face('latin'), ...OTHER_SUBSETS.map(face)];
