@@ -36,10 +36,10 @@ export interface Feed {
   holds?: { briefings: readonly Entry<Briefing>[]; withdrawn: readonly Withdrawn[] } | undefined;
 }
 
-export const siteFeed = oncePerEdition(({ site, paths, briefings, withdrawn }): Feed => {
+export const siteFeed = oncePerEdition(({ site, paths, words, briefings, withdrawn }): Feed => {
   return {
     folder: '',
-    name: 'All briefings',
+    name: words.subscribe.siteFeed,
     title: site.name,
     description: site.tagline,
     page: paths.home(),
@@ -71,12 +71,12 @@ export const storyFeed = onceForEach((edition, { id, data }: Entry<Story>): Feed
   };
 });
 
-export const correctionsFeed = oncePerEdition(({ site, paths }): Feed => {
+export const correctionsFeed = oncePerEdition(({ site, paths, words }): Feed => {
   return {
     folder: 'corrections',
-    name: 'Corrections',
-    title: `${site.name}: Corrections`,
-    description: `What ${site.name} has corrected, clarified and withdrawn.`,
+    name: words.titles.corrections,
+    title: `${site.name}: ${words.titles.corrections}`,
+    description: words.corrections.feed(site.name),
     page: paths.corrections(),
   };
 });

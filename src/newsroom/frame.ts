@@ -1,3 +1,4 @@
+import { directionOf } from '../languages/index.ts';
 import { instantText } from './dates.ts';
 import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
@@ -153,14 +154,6 @@ function publisherOf({ site, paths, pages }: Edition): Publisher {
   };
 }
 
-/** Which way a language is written. */
-function directionOf(language: string): Frame['direction'] {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-}
-
-/** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
-
 function navOf(edition: Edition, path: string | undefined): readonly NavLink[] {
   const link = navLinks(edition).find(({ href }) => currentOf(href, path, edition.paths.home()));
   // Wherever below a link the reader is, it looks the same.
@@ -174,14 +167,15 @@ const navAt = onceForEach((edition, path: string | undefined): readonly NavLink[
 
 const navLinks = oncePerEdition((edition): Link[] => {
   const { paths } = edition;
+  const { titles } = edition.words;
   return [
-    { text: 'Latest', href: paths.home() },
-    { text: 'Stories', href: paths.stories() },
-    { text: 'Briefings', href: paths.briefings() },
-    { text: 'Topics', href: paths.topics() },
-    { text: 'Coming up', href: paths.comingUp() },
-    { text: 'Subscribe', href: paths.subscribe() },
-    ...(makes(edition, 'search') ? [{ text: 'Search', href: paths.search() }] : []),
+    { text: titles.latest, href: paths.home() },
+    { text: titles.stories, href: paths.stories() },
+    { text: titles.briefings, href: paths.briefings() },
+    { text: titles.topics, href: paths.topics() },
+    { text: titles.comingUp, href: paths.comingUp() },
+    { text: titles.subscribe, href: paths.subscribe() },
+    ...(makes(edition, 'search') ? [{ text: titles.search, href: paths.search() }] : []),
   ];
 });
 
@@ -190,12 +184,12 @@ function currentOf(href: string, path: string | undefined, home: string): NavLin
   return href !== home && path?.startsWith(href) ? 'true' : undefined;
 }
 
-function footerLinks({ site, pages, paths }: Edition): Link[] {
+function footerLinks({ site, pages, paths, words }: Edition): Link[] {
   return [
     ...pages.map(({ id, data }) => ({ text: data.title, href: paths.page(id) })),
-    { text: 'Sources', href: paths.sources() },
-    { text: 'Corrections', href: paths.corrections() },
+    { text: words.titles.sources, href: paths.sources() },
+    { text: words.titles.corrections, href: paths.corrections() },
     { text: 'RSS', href: paths.feed('', 'rss.xml') },
-    ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
+    ...(site.contact === undefined ? [] : [{ text: words.frame.contact, href: `mailto:${site.contact}` }]),
   ];
 }

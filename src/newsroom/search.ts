@@ -40,7 +40,7 @@ export function searchRecords(edition: Edition): SearchRecord[] {
 
 function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
   const { id, data } = entry;
-  const { paths, style } = edition;
+  const { paths, style, words } = edition;
   const events = eventsOf(edition, entry);
   const [ofFacts, ofEvents] = [factAnchors(data.facts), eventAnchors(events)];
   return {
@@ -64,7 +64,7 @@ function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
       }),
       ...data.questions.flatMap((question) => questionParts(edition, question)),
       ...events.map(({ date, text, detail, by }, index): SearchPart => {
-        const names = by.map((source) => sourceName(edition, source).text).join(', ');
+        const names = by.map((source) => sourceName(edition, source).text).join(words.comma);
         const told = [text, detail ?? []].flat().join('. ');
         const said = `${dateText(dateView(date, style))}: ${told}${names === '' ? '' : ` – ${names}`}`;
         return { kind: 'event', anchor: ofEvents[index] ?? '', by, text: said };
@@ -87,8 +87,8 @@ function questionParts(edition: Edition, question: Question): SearchPart[] {
 }
 
 function statementText(edition: Edition, { by, on, says, quote }: Statement): string {
-  const said = [says ?? [], quote === undefined ? [] : `“${quote}”`].flat().join(' ');
-  return `${sourceName(edition, by).text}, ${dateText(dateView(on, edition.style))}: ${said}`;
+  const said = [says ?? [], quote === undefined ? [] : edition.words.quoted(quote)].flat().join(' ');
+  return `${sourceName(edition, by).text}${edition.words.comma}${dateText(dateView(on, edition.style))}: ${said}`;
 }
 
 /** The year that a briefing was published in, where the publication is. */

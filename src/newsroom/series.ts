@@ -64,7 +64,7 @@ export function seriesView(edition: Edition, series: Series, added?: string): Se
     unit,
     note,
     rows: dates.map((on) => rowOf(edition, lines, on)),
-    summary: lines.map((line) => summaryOf(edition, line)).join('; '),
+    summary: lines.map((line) => summaryOf(edition, line)).join(edition.words.semicolon),
     ...draw(edition, lines, dates, shape),
     added,
   };
@@ -109,12 +109,12 @@ function rowOf({ style }: Edition, lines: readonly Line[], on: string): SeriesVi
 
 /** "The harbour office: from 3 (Jan 2026) to 5 (Mar 2026)" */
 function summaryOf(edition: Edition, { by, label, values }: Line): string {
-  const name = [sourceName(edition, by).text, label ?? []].flat().join(', ');
+  const name = [sourceName(edition, by).text, label ?? []].flat().join(edition.words.comma);
   const ends = [values[0], values.at(-1)].flatMap((point) => point ?? []);
-  const [from, to] = ends.map(({ on, value }) => {
+  const [from = '', to = ''] = ends.map(({ on, value }) => {
     return `${numberText(value, edition.style)} (${dateText(dateView(on, edition.style, 'short'))})`;
   });
-  return `${name}: from ${from} to ${to}`;
+  return `${name}: ${edition.words.figures.fromTo(from, to)}`;
 }
 
 function compareDates(a: string, b: string): number {

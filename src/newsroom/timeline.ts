@@ -52,13 +52,6 @@ export interface ComingView {
   calendar: string;
 }
 
-const STATUS_TEXTS: Record<EventView['status'], string | undefined> = {
-  happened: undefined,
-  scheduled: 'Scheduled',
-  cancelled: 'Cancelled',
-  unconfirmed: 'Was scheduled, not confirmed',
-};
-
 /**
  * Makes events ready to be shown, in their order. A year stands once, on the first entry of a run.
  *
@@ -73,6 +66,7 @@ export function viewEvents(
     const { id, date, text, detail, by, movedFrom } = event;
     const above = events[index - 1];
     const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
+    const said = status === 'happened' ? undefined : edition.words.status[status];
     const moved = movedText(edition, event);
     return {
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
@@ -82,7 +76,7 @@ export function viewEvents(
       status,
       movedFrom,
       where: placeOf(edition, event.place),
-      statusText: moved === undefined ? STATUS_TEXTS[status] : [STATUS_TEXTS[status] ?? [], moved].flat().join(', '),
+      statusText: moved === undefined ? said : [said ?? [], moved].flat().join(edition.words.comma),
       added: id === undefined ? undefined : added.get(id),
     };
   });
@@ -159,6 +153,6 @@ export function eventCalendar({ paths }: Edition, { key, story, briefing }: Merg
   return paths.eventCalendar(story === undefined ? paths.briefing(briefing) : paths.story(story), key);
 }
 
-function movedText({ style }: Edition, { movedFrom }: MergedEvent): string | undefined {
-  return movedFrom === undefined ? undefined : `moved from ${dateText(dateView(movedFrom, style))}`;
+function movedText({ style, words }: Edition, { movedFrom }: MergedEvent): string | undefined {
+  return movedFrom === undefined ? undefined : words.status.movedFrom(dateText(dateView(movedFrom, style)));
 }

@@ -1,3 +1,5 @@
+import { counter } from '../languages/counter.ts';
+import type { Words } from '../languages/index.ts';
 import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
 import type { FoundRecord, Pagefind } from './fragment.ts';
 import { type Match, matchesIn } from './matches.ts';
@@ -8,18 +10,8 @@ const AT_A_TIME = 10;
 /** Whoever types is waited for so long, in milliseconds. */
 const PAUSE = 120;
 
-const TITLES: Record<FoundKind, string> = {
-  briefing: 'Briefings',
-  fact: 'Facts',
-  statement: 'Who says what',
-  event: 'Events',
-};
-const NAMES: Record<FoundKind, [one: string, many: string]> = {
-  briefing: ['briefing', 'briefings'],
-  fact: ['fact', 'facts'],
-  statement: ['statement', 'statements'],
-  event: ['event', 'events'],
-};
+/** The words of this script, and their language. */
+type Said = Words['found'] & Pick<Words, 'language' | 'comma'>;
 
 const form = element('Search-form', HTMLFormElement);
 const words = element('Search-words', HTMLInputElement);
@@ -27,6 +19,11 @@ const status = element('Search-count', HTMLElement);
 const list = element('Search-found', HTMLElement);
 const further = element('Search-further', HTMLButtonElement);
 const title = document.title;
+
+/** What is said stands on the form. */
+const said: Said = JSON.parse(form.dataset.words ?? '');
+const { lang } = document.documentElement;
+const count = counter(said.language, lang);
 
 let loading: Promise<Pagefind> | undefined;
 /** Counts what was asked for, so that an answer that comes late is not shown. */
@@ -116,7 +113,7 @@ async function find(): Promise<void> {
     loaded = 0;
     await showFurther(turn, given);
   } catch {
-    if (turn === asked) show([], [], 'The search could not be loaded. The lists below lead to everything as well.');
+    if (turn === asked) show([], [], said.failed);
   }
 }
 
@@ -131,19 +128,17 @@ async function showFurther(turn: number, given: Query): Promise<void> {
 }
 
 /** "12 briefings found, with 3 facts and 1 event. The first 10 are shown." */
-function summary(count: number): string {
-  if (count === 0) return 'Nothing found.';
+function summary(number: number): string {
+  if (number === 0) return said.nothing;
   const parts = FOUND_KINDS.filter((kind) => kind !== 'briefing').flatMap((kind) => {
     const many = shown.filter((match) => match.kind === kind).length;
-    return many === 0 ? [] : [counted(many, kind)];
+    return many === 0 ? [] : [count(said.counts[kind])(many)];
   });
-  const together = new Intl.ListFormat('en').format(parts);
-  const found = `${counted(count, 'briefing')} found${parts.length === 0 ? '' : `, with ${together}`}.`;
-  return loaded < count ? `${found} The first ${loaded} are shown.` : found;
-}
-
-function counted(count: number, kind: FoundKind): string {
-  return `${count} ${NAMES[kind][count === 1 ? 0 : 1]}`;
+  const together = new Intl.ListFormat(said.language).format(parts);
+  const found = (parts.length === 0 ? said.alone : said.together)
+    .replace('{found}', () => count(said.counts.briefing)(number))
+    .replace('{parts}', () => together);
+  return loaded < number ? `${found} ${count({ other: said.first })(loaded)}` : found;
 }
 
 function show(all: readonly FoundRecord[], matches: readonly Match[], told: string): void {
@@ -158,7 +153,7 @@ function show(all: readonly FoundRecord[], matches: readonly Match[], told: stri
 }
 
 function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
-  const heading = made('h2', TITLES[kind]);
+  const heading = made('h2', said.titles[kind]);
   heading.id = `Found-${kind}`;
   const items = made(
     'ol',
@@ -176,7 +171,7 @@ function briefing({ href, headline, date, words }: Match): HTMLElement[] {
 }
 
 function part({ href, headline, date, words }: Match): HTMLElement[] {
-  return [made('p', link(href, ...sentence(words))), meta(`${headline}, ${date}`)];
+  return [made('p', link(href, ...sentence(words))), meta(`${headline}${said.comma}${date}`)];
 }
 
 function meta(text: string): HTMLElement {

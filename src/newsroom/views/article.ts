@@ -19,6 +19,7 @@ import { type ComingView, comingViews, type EventView, timelineViews } from '../
 /** A briefing without its surroundings: what its page and its entry in a feed both show. */
 export interface ArticleView {
   href: string;
+  language: string;
   kind: Briefing['kind'];
   headline: string;
   standfirst: string;
@@ -80,6 +81,7 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): Arti
   const isElsewhere = ({ anchor }: { anchor: string }) => !body.html.includes(`id="${anchor}"`);
   return {
     href: paths.briefing(id),
+    language: edition.style.language,
     kind: data.kind,
     headline: data.headline,
     standfirst: data.standfirst,

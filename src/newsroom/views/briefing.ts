@@ -55,7 +55,7 @@ export function withdrawnView(edition: Edition, { id, headline, publishedAt, at,
   const { paths } = edition;
   return {
     frame: frameOf(edition, {
-      title: `Withdrawn: ${headline}`,
+      title: `${edition.words.changes.withdrawal}: ${headline}`,
       description: notice,
       path: paths.briefing(id),
       forms: formsOf(edition, id),

@@ -38,7 +38,7 @@ const LATEST = 8;
 const COMING = 5;
 
 export function homeView(edition: Edition): HomeView {
-  const { site, paths, briefings } = edition;
+  const { site, paths, words, briefings } = edition;
   const [lead, ...others] = briefings;
   return {
     frame: frameOf(edition, { path: paths.home(), tellsComing: true }),
@@ -47,7 +47,7 @@ export function homeView(edition: Edition): HomeView {
     tagline: site.tagline,
     lead: lead && leadView(edition, lead),
     latest: others.slice(0, LATEST).map((entry) => markedCard(edition, entry)),
-    all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
+    all: { text: words.lists.all(briefings.length), href: paths.briefings() },
     coming: allComing(edition)
       .slice(0, COMING)
       .map((event) => comingView(edition, event)),

@@ -8,7 +8,7 @@ import type { Edition } from '../edition.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { onceForEach } from '../once.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
-import { questionAnchor, STANDING_TEXTS, type StatementView, statementView } from '../questions.ts';
+import { questionAnchor, type StatementView, statementView } from '../questions.ts';
 import { namedSources } from '../sources.ts';
 
 /** Who a source is, and whom they speak for. */
@@ -53,11 +53,11 @@ const PAGE_SIZE = 20;
 const BRIEFINGS = 5;
 
 export function sourcesView(edition: Edition): SourcesView {
-  const { site, paths } = edition;
+  const { site, paths, words } = edition;
   return {
     frame: frameOf(edition, {
-      title: 'Sources',
-      description: `Everyone whose statements ${site.name} reports, and whom they speak for.`,
+      title: words.titles.sources,
+      description: words.sources.about(site.name),
       path: paths.sources(),
     }),
     sources: publicSources(edition)
@@ -77,20 +77,20 @@ export function sourceSlices(edition: Edition, { id }: Source): Slice<Recorded>[
 }
 
 export function sourceView(edition: Edition, source: Source, slice: Slice<Recorded>): SourceView {
-  const { paths } = edition;
+  const { paths, words } = edition;
   const card = sourceCard(edition, source);
   return {
     frame: frameOf(edition, {
-      title: numberedTitle(source.name, slice),
-      description: [`What ${source.name} is on record as having said`, source.role ?? []].flat().join('. '),
+      title: numberedTitle(words, source.name, slice),
+      description: [words.sources.onRecord(source.name), source.role ?? []].flat().join('. '),
       path: paths.source(source.id, slice.page),
-      part: { text: 'Sources', href: paths.sources() },
+      part: { text: words.titles.sources, href: paths.sources() },
     }),
     card,
     statements: slice.items.map(({ entry, question, statement }) => ({
       ...statementView(edition, statement),
       question: { text: question.about, href: `${paths.briefing(entry.id)}#${questionAnchor(question.id)}` },
-      standingText: STANDING_TEXTS[question.standing],
+      standingText: words.standings[question.standing],
       briefing: { text: entry.data.headline, href: paths.briefing(entry.id) },
       published: publishedView(edition, entry.data.publishedAt),
     })),

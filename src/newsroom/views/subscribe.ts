@@ -23,22 +23,20 @@ export interface FeedCard {
 
 export function subscribeView(edition: Edition): SubscribeView {
   const { paths, site, stories, topics } = edition;
+  const { titles, subscribe } = edition.words;
   const card = (feed: Feed, holds = feed.description) => feedCard(edition, feed, holds);
   return {
     frame: frameOf(edition, {
-      title: 'Subscribe',
-      description: `Every feed of ${site.name}, what it holds and how to use it.`,
+      title: titles.subscribe,
+      description: subscribe.about(site.name),
       path: paths.subscribe(),
       feeds: allFeeds(edition),
     }),
-    site: [
-      card(siteFeed(edition), 'Every briefing as it is published, with its whole text.'),
-      card(correctionsFeed(edition)),
-    ],
+    site: [card(siteFeed(edition), subscribe.siteHolds), card(correctionsFeed(edition))],
     stories: stories.map((story) => card(storyFeed(edition, story))),
     topics: topics.map((topic) => card(topicFeed(edition, topic))),
     calendars: [
-      calendarCard(edition, 'Everything that is coming up', paths.calendar()),
+      calendarCard(edition, subscribe.calendar, paths.calendar()),
       ...stories.map(({ id, data }) => calendarCard(edition, data.headline, paths.storyCalendar(id))),
     ],
     opml: paths.opml(),
