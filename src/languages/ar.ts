@@ -24,7 +24,8 @@ export function ar(tag: string): Words {
       skip: 'انتقل إلى المحتوى',
       main: 'القائمة الرئيسية',
       about: 'عن هذا الموقع',
-      thisPage: (address) => `هذه الصفحة: ${address}`,
+      // The mark keeps the last stroke of the address where it belongs.
+      thisPage: (address) => `هذه الصفحة: ${address}\u200E`,
       everyFigure: 'لكل رقم مصدر مذكور بالاسم.',
       asOf: (instant) => `محتوى هذا الموقع محدَّث حتى ${instant}.`,
       licence: { before: 'يمكن استخدام محتواه وفق رخصة ', after: '.' },
