@@ -5,8 +5,8 @@ import { PORT } from './support/port.ts';
 import { RETURNING } from './support/returning.ts';
 
 /**
- * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, and one with
- * words of all kinds.
+ * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, one with
+ * words of all kinds, and one that is written from right to left.
  */
 const SITES = [
   {
@@ -14,7 +14,7 @@ const SITES = [
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{long-*,port-*,xss-*,returning,offline,search}.test.ts',
+    testIgnore: '{long-*,port-*,xss-*,returning,right-to-left,offline,search}.test.ts',
   },
   {
     name: 'port',
@@ -36,6 +36,13 @@ const SITES = [
     folder: 'tests/.output/browser-search',
     port: 4333,
     testMatch: 'search.test.ts',
+  },
+  {
+    name: 'right-to-left',
+    content: 'tests/publications/right-to-left/content',
+    folder: 'tests/.output/browser-right-to-left',
+    port: 4335,
+    testMatch: 'right-to-left.test.ts',
   },
   {
     name: 'long',

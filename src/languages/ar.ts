@@ -131,7 +131,9 @@ export function ar(tag: string): Words {
       notes: 'الهوامش',
       linkToSection: 'رابط إلى هذا القسم',
       backToNote: (note, again) =>
-        `عودة إلى موضع الهامش ${number(note)} في النص${again > 1 ? ` (الموضع ${number(again)})` : ''}`,
+        again > 1
+          ? `عودة إلى الموضع ${number(again)} للهامش ${number(note)}`
+          : `عودة إلى موضع الهامش ${number(note)} في النص`,
     },
     figures: {
       date: 'التاريخ',

@@ -119,7 +119,9 @@ export function uk(tag: string): Words {
       notes: 'Примітки',
       linkToSection: 'Посилання на цей розділ',
       backToNote: (note, again) =>
-        `Назад до примітки ${number(note)} в тексті${again > 1 ? ` (згадка ${number(again)})` : ''}`,
+        again > 1
+          ? `Назад до згадки ${number(again)} примітки ${number(note)}`
+          : `Назад до примітки ${number(note)} в тексті`,
     },
     figures: {
       date: 'Дата',
