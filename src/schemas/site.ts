@@ -16,7 +16,9 @@ export const site = z.strictObject({
   language: z
     .string()
     .refine(isLanguage, 'must be a language tag, like en-GB')
-    .describe('The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it.'),
+    .describe(
+      'The language of the content, as a BCP 47 tag: en-GB. Dates, numbers and the words of the interface follow it.',
+    ),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv')
