@@ -25,7 +25,7 @@ export interface Paths {
   /** What tells browsers how to search here. */
   openSearch(): string;
   /** The folder of what the search page looks words up in. */
-  searchIndex(): string;
+  searchIndex(name: string): string;
   /** @param folder empty for the site itself, or like `topics/territory`. */
   feed(folder: string, file: string): string;
   opml(): string;
@@ -94,7 +94,7 @@ export function makePaths(siteUrl: string): Paths {
     subscribe: () => at('subscribe/'),
     search: () => at('search/'),
     openSearch: () => at('search/opensearch.xml'),
-    searchIndex: () => at('search/pagefind/'),
+    searchIndex: (name) => at(`search/pagefind/${name}/`),
     feed: (folder, file) => at(folder === '' ? file : `${folder}/${file}`),
     opml: () => at('feeds.opml'),
     card: (page) => `${page}card.png`,

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, realpathSync, renameSync, type Stats, writeFil
 import { join } from 'node:path';
 import { type BuiltFile, MANIFEST } from './manifest.ts';
 import type { Page } from './render.ts';
+import type { SearchKeys } from './search.ts';
 
 /*
  * What a build notes for the next one, beside the caches: how each file of the site came about, and which site that was. It
@@ -16,13 +17,13 @@ export interface Standing extends BuiltFile {
 }
 
 interface Notes {
-  version: 1;
+  version: 2;
   /** The digest of the manifest of the site. */
   manifest: string;
   /** Whether its text files have compressed forms. */
   compressed: boolean;
-  /** Of what the search index was made from; nothing where there is none. */
-  search: string | undefined;
+  /** Of what each search index was made from; nothing where there is none. */
+  search: SearchKeys | undefined;
   files: Standing[];
   pages: Pick<Page, 'path' | 'key' | 'told'>[];
 }
@@ -35,8 +36,8 @@ export interface Previous {
   manifest: string | undefined;
   /** Whether its text files have compressed forms. */
   compressed: boolean;
-  /** Of what its search index was made from; nothing where there is none. */
-  search: string | undefined;
+  /** Of what each search index was made from; nothing where there is none. */
+  search: SearchKeys | undefined;
   files: ReadonlyMap<string, Standing>;
   pages: ReadonlyMap<string, Notes['pages'][number]>;
 }
@@ -60,7 +61,7 @@ export function readPrevious(notes: string, output: string): Previous {
     const folder = realpathSync(output);
     const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
     const { version, compressed, search, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
-    if (version !== 1 || noted.manifest !== hash('sha256', manifest)) return NO_SITE;
+    if (version !== 2 || noted.manifest !== hash('sha256', manifest)) return NO_SITE;
     return {
       folder,
       manifest,
@@ -102,14 +103,14 @@ export function writeNotes(
   site: {
     manifest: string;
     compressed: boolean;
-    search: string | undefined;
+    search: SearchKeys | undefined;
     files: readonly BuiltFile[];
     pages: readonly Page[];
   },
 ): void {
   const folder = realpathSync(output);
   const noted: Notes = {
-    version: 1,
+    version: 2,
     manifest: hash('sha256', site.manifest),
     compressed: site.compressed,
     search: site.search,

@@ -109,14 +109,14 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   if (!isSame) publish(session, site);
   // What pages are made from may be another all the same.
   const compressed = publication.site[0]?.data.precompress ?? false;
-  note(output, { manifest: site.manifest, compressed, search: search.key, files: site.pieces, pages });
+  note(output, { manifest: site.manifest, compressed, search: search.keys, files: site.pieces, pages });
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
 }
 
 /** Scripts are for the page that searches. */
-function isNeeded(path: string, { key }: SearchFiles): boolean {
-  return key !== undefined || !path.endsWith('.js');
+function isNeeded(path: string, { keys }: SearchFiles): boolean {
+  return keys !== undefined || !path.endsWith('.js');
 }
 
 function publish({ output, staging }: Session, site: Site): void {

@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../newsroom/search.ts';
+import type { SearchIndex, SearchRecord } from '../newsroom/search.ts';
 import { partName } from '../newsroom/search-part.ts';
 import { BuildError } from './build-error.ts';
 
@@ -19,12 +19,14 @@ const NEEDED =
  * Makes a search index. The same records in the same order give the same bytes.
  *
  * @param records with their bodies as HTML.
+ * @param name of the index: readers may ask for what is in it alone.
  * @param language a BCP 47 tag: by it Pagefind knows the endings of words.
  * @returns files in the order of their paths.
  * @throws BuildError if Pagefind does not run on this machine, or refuses a record.
  */
 export async function indexOf(
   records: Iterable<{ record: SearchRecord; body: string }>,
+  name: SearchIndex,
   language: string,
 ): Promise<IndexFile[]> {
   // It starts a program of its own.
@@ -34,7 +36,7 @@ export async function indexOf(
     if (!index) throw new BuildError(sentence(errors));
     const tag = new Intl.Locale(language).language;
     for (const { record, body } of records) {
-      const { errors } = await index.addHTMLFile({ url: record.url, content: recordHtml(record, body, tag) });
+      const { errors } = await index.addHTMLFile({ url: record.url, content: recordHtml(record, body, name, tag) });
       if (errors.length > 0) throw new BuildError(sentence(errors));
     }
     const { files } = await index.getFiles();
@@ -60,9 +62,11 @@ function sentence(errors: readonly string[]): string {
  * A record as Pagefind reads it (pagefind.app/docs/indexing): its parts begin at elements whose ids are their names. These hold
  * nothing, since Pagefind keeps what an element with an id holds a second time.
  */
-export function recordHtml(record: SearchRecord, body: string, language: string): string {
+export function recordHtml(record: SearchRecord, body: string, index: SearchIndex, language: string): string {
   const { headline, standfirst, keyPoints, date, at, filters, parts } = record;
-  const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `${name}:${value}`));
+  const chosen = Object.entries({ ...filters, index: [index] }).flatMap(([name, values]) =>
+    values.map((value) => `${name}:${value}`),
+  );
   const points = keyPoints.map(
     ({ label, text }) => `<p>${escaped(label === undefined ? text : `${label}: ${text}`)}</p>`,
   );

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Edition, makes, openEdition } from '../newsroom/edition.ts';
-import { searchRecords } from '../newsroom/search.ts';
+import { type SearchIndex, searchIndexes, searchRecord } from '../newsroom/search.ts';
 import type { Content } from './content.ts';
 import { givenOf } from './pages.ts';
 import { type Piece, writePiece } from './pieces.ts';
@@ -21,44 +21,60 @@ interface SearchParts {
   bodies: ReadonlyMap<string, string>;
 }
 
-/** The files of a search index. */
+/** The files of what is searched. */
 export interface SearchFiles {
-  /** Of what it was made from; nothing where the site has none. */
-  key: string | undefined;
+  /** Of what each index was made from; nothing where the site has no search. */
+  keys: SearchKeys | undefined;
   pieces: Piece[];
 }
 
+/** By the names of the indexes. */
+export type SearchKeys = Partial<Readonly<Record<SearchIndex, string>>>;
+
+type Briefings = Edition['briefings'];
+
 /**
- * The search index of what is public: that of the site before, where it would be the same.
+ * The search indexes of what is public: each is that of the site before where it would be the same.
  *
  * @throws BuildError if it cannot be made here.
  */
-export async function searchFiles({ folder, content, press, previous, bodies }: SearchParts): Promise<SearchFiles> {
+export async function searchFiles(parts: SearchParts): Promise<SearchFiles> {
+  const { folder, content, previous } = parts;
   const edition = openEdition(content.publication, content.asOf);
-  if (!makes(edition, 'search')) return { key: undefined, pieces: [] };
-  const { paths } = edition;
-  const place = paths.searchIndex().slice(paths.home().length);
-  const key = keyOf(edition, content, press, bodies);
-  const before = [...previous.files.values()].filter(({ path }) => path.startsWith(place) && !/\.(br|gz)$/.test(path));
-  if (previous.search === key && before.every(({ path }) => isIntact(previous, path))) {
-    return { key, pieces: before.map(({ path, size, sha256 }) => ({ path, size, sha256 })) };
+  if (!makes(edition, 'search')) return { keys: undefined, pieces: [] };
+  const { paths, site } = edition;
+  const keys: { -readonly [name in SearchIndex]?: string } = {};
+  const pieces: Piece[] = [];
+  for (const [name, briefings] of searchIndexes(edition)) {
+    const place = paths.searchIndex(name).slice(paths.home().length);
+    const key = keyOf(briefings, parts);
+    const before = previous.search?.[name] === key ? filesBefore(previous, place) : [];
+    keys[name] = key;
+    pieces.push(...before);
+    if (before.length > 0) continue;
+    const files = await indexOf(recordsOf(edition, briefings, parts), name, site.language);
+    pieces.push(...files.map(({ path, content }) => writePiece(folder, place + path, content)));
   }
-  const files = await indexOf(recordsOf(edition, content, press, bodies), edition.site.language);
-  return { key, pieces: files.map(({ path, content }) => writePiece(folder, place + path, content)) };
+  return { keys, pieces };
+}
+
+/** An index of the site before: nothing where somebody has touched it. */
+function filesBefore(previous: Previous, place: string): Piece[] {
+  const files = [...previous.files.values()].filter(({ path }) => path.startsWith(place) && !/\.(br|gz)$/.test(path));
+  if (!files.every(({ path }) => isIntact(previous, path))) return [];
+  return files.map(({ path, size, sha256 }) => ({ path, size, sha256 }));
 }
 
 /** Records with their texts, one at a time: those of ten thousand briefings need not be in memory together. */
-function* recordsOf(edition: Edition, content: Content, press: Press, bodies: SearchParts['bodies']) {
+function* recordsOf(edition: Edition, briefings: Briefings, { content, press, bodies }: SearchParts) {
   const pictured = readRenderer(press.renderer).bodies;
   const store = new Store();
   try {
     const { bodyOf } = givenOf(content, store);
-    const records = searchRecords(edition);
-    for (const [place, { id }] of edition.briefings.entries()) {
-      const record = records[place];
-      const key = `briefings/${id}`;
-      const body = bodies.get(key) ?? pictured[key] ?? bodyOf('briefings', id)?.html ?? '';
-      if (record) yield { record, body };
+    for (const entry of briefings) {
+      const key = `briefings/${entry.id}`;
+      const body = bodies.get(key) ?? pictured[key] ?? bodyOf('briefings', entry.id)?.html ?? '';
+      yield { record: searchRecord(edition, entry), body };
     }
   } finally {
     store.close();
@@ -66,7 +82,7 @@ function* recordsOf(edition: Edition, content: Content, press: Press, bodies: Se
 }
 
 /** Tells whether an index would be another one. A record says what stands in files, and in which of them follows from what is public. */
-function keyOf({ briefings }: Edition, { readings }: Content, { salt }: Press, bodies: SearchParts['bodies']): string {
+function keyOf(briefings: Briefings, { content: { readings }, press: { salt }, bodies }: SearchParts): string {
   const digestOf = (file: string) => readings.stored.get(file)?.digest;
   const texts = briefings.map(({ id, file }) => [id, digestOf(file), bodies.get(`briefings/${id}`)]);
   return hash('sha256', JSON.stringify([salt, digestOf('sources.yaml'), texts]));

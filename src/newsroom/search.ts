@@ -5,6 +5,7 @@ import { eventAnchors, factAnchors, statementAnchors } from './anchors.ts';
 import { dateText, dateView, dayOf, dayText } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { eventsOf } from './events.ts';
+import { oncePerEdition } from './once.ts';
 import { questionAnchor } from './questions.ts';
 import type { PartName } from './search-part.ts';
 import { sourceName, sourcesOf } from './sources.ts';
@@ -33,12 +34,35 @@ export interface SearchPart extends PartName {
   text: string;
 }
 
-/** All that can be found: what is public, newest first, and nothing of what was withdrawn. */
-export function searchRecords(edition: Edition): SearchRecord[] {
-  return edition.briefings.map((entry) => searchRecord(edition, entry));
+/** The names of the indexes, the newer first. */
+export type SearchIndex = 'recent' | 'older';
+
+/** Fewer briefings than these are indexed as quickly as a site is put together. */
+const WORTH_TWO = 1_000;
+
+/**
+ * All that can be found: what is public, newest first, and nothing of what was withdrawn. Of many briefings, those of the last two
+ * quarters are an index of their own, so that an edit of one of them does not cost an index of all. Not more indexes than two:
+ * readers load something of each.
+ *
+ * @returns briefings by index, none of them empty.
+ */
+export const searchIndexes = oncePerEdition((edition): Map<SearchIndex, Entry<Briefing>[]> => {
+  const { briefings } = edition;
+  const newest = briefings[0];
+  if (briefings.length < WORTH_TWO || !newest) return new Map(newest ? [['recent', briefings]] : []);
+  const since = quarterOf(edition, newest) - 1;
+  return Map.groupBy(briefings, (entry) => (quarterOf(edition, entry) < since ? 'older' : 'recent'));
+});
+
+/** Quarters of the year since the year 0, in which a briefing was published. */
+function quarterOf({ style }: Edition, { data }: Entry<Briefing>): number {
+  const [year = 0, month = 1] = dayOf(data.publishedAt, style).split('-').map(Number);
+  return year * 4 + Math.floor((month - 1) / 3);
 }
 
-function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
+/** What is found of a public briefing. */
+export function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
   const { id, data } = entry;
   const { paths, style, words } = edition;
   const events = eventsOf(edition, entry);

@@ -21,10 +21,12 @@ export interface FragmentAnchor {
   location: number;
 }
 
-/** The index, as it is asked. */
+/** Indexes, as they are asked. */
 export interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
+  /** Another index, which is asked as well from then on. Its program is not loaded again. */
+  mergeIndex(folder: string, options: object): Promise<void>;
   /** @param words null for all records that the filters let through. */
   search(words: string | null, options: object): Promise<{ results: FoundRecord[] } | null>;
 }

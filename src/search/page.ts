@@ -1,7 +1,8 @@
 import { counter } from '../languages/counter.ts';
 import type { Words } from '../languages/index.ts';
 import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
-import type { FoundRecord, Pagefind } from './fragment.ts';
+import type { FoundRecord } from './fragment.ts';
+import { type Find, loadIndexes } from './indexes.ts';
 import { type Match, matchesIn } from './matches.ts';
 import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts';
 
@@ -25,7 +26,7 @@ const said: Said = JSON.parse(form.dataset.words ?? '');
 const { lang } = document.documentElement;
 const count = counter(said.language, lang);
 
-let loading: Promise<Pagefind> | undefined;
+let loading: Promise<Find> | undefined;
 /** Counts what was asked for, so that an answer that comes late is not shown. */
 let asked = 0;
 let records: readonly FoundRecord[] = [];
@@ -47,7 +48,7 @@ form.addEventListener('input', () => {
   soon = window.setTimeout(() => void find(), PAUSE);
 });
 // What is looked up first is loaded while the first word is typed.
-words.addEventListener('focus', () => void index().catch(() => undefined));
+words.addEventListener('focus', () => void indexes().catch(() => undefined));
 further.addEventListener('click', () => void showFurther(asked, query()));
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
@@ -70,21 +71,13 @@ function query(): Query {
   return readQuery(`?${new URLSearchParams(given)}`);
 }
 
-/** Loads the index once. A load that failed is tried again. */
-function index(): Promise<Pagefind> {
-  loading ??= load(form.dataset.index ?? '').catch((error: unknown) => {
+/** Loads the indexes once. A load that failed is tried again. */
+function indexes(): Promise<Find> {
+  loading ??= loadIndexes(JSON.parse(form.dataset.indexes ?? '[]')).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
-}
-
-async function load(folder: string): Promise<Pagefind> {
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
-  // On this page alone: a worker would need a policy of its own.
-  await pagefind.options({ basePath: folder, baseUrl: '/', noWorker: true });
-  await pagefind.init();
-  return pagefind;
 }
 
 /** Finds what the form asks for, keeps it in the address, and shows it. */
@@ -100,15 +93,10 @@ async function find(): Promise<void> {
     return;
   }
   try {
-    const filters = Object.fromEntries(FILTERS.flatMap((name) => (given[name] === '' ? [] : [[name, given[name]]])));
-    const order = { newest: 'desc', oldest: 'asc' }[given.sort];
-    const pagefind = await index();
-    const answer = await pagefind.search(given.q === '' ? null : given.q, {
-      filters,
-      ...(order && { sort: { date: order } }),
-    });
+    const findIn = await indexes();
+    const found = await findIn(given);
     if (turn !== asked) return;
-    records = answer?.results ?? [];
+    records = found;
     shown = [];
     loaded = 0;
     await showFurther(turn, given);

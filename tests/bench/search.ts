@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { cacheFolder } from '../../src/build/folders.ts';
 import { findBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/build.ts';
-import { writeReadout } from './corpus.ts';
+import { article, placeOf, readoutFile, writeReadout } from './corpus.ts';
+import { edited } from './output.ts';
 
 // What a first query costs a reader: how many bytes come, and how long scripts run until the first results stand. A report, never a
 // test.
@@ -29,12 +31,13 @@ interface Profile {
 const content = 'tests/.output/bench/search/content';
 
 writeReadout(content, size, 'extras: [search]\n');
-const began = performance.now();
-const { exitCode, printed, folder } = await buildSite(content, 'bench/search/site');
-if (exitCode !== 0) throw new Error(printed);
-console.log(
-  `${size} briefings, built in ${((performance.now() - began) / 1000).toFixed(1)} s: ${printed.trim().split('\n').at(-1)}`,
-);
+rmSync(cacheFolder(resolve(content)), { recursive: true, force: true });
+const folder = await build('Cold');
+// An edit of a recent briefing costs the index of those.
+const last = article(size - 1, size);
+const marked = edited(last, { inHeadline: 'edited', inBody: 'edit' });
+writeFileSync(join(content, 'briefings', `${placeOf(last)}.md`), readoutFile(marked));
+await build('After an edit');
 const files = globSync('search/pagefind/**/*.*', { cwd: folder });
 const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
 console.log(`The index has ${files.length} files, ${kilobytes(bytes)} in all.`);
@@ -48,6 +51,16 @@ try {
 } finally {
   await browser.close();
   server.kill();
+}
+
+/** Builds the site, and tells how long that took. Returns its folder. */
+async function build(name: string): Promise<string> {
+  const began = performance.now();
+  const { exitCode, printed, folder } = await buildSite(content, 'bench/search/site');
+  if (exitCode !== 0) throw new Error(printed);
+  const took = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${name}, ${size} briefings: ${took} s. ${printed.trim().split('\n').at(-1)}`);
+  return folder;
 }
 
 /** Asks once, in a browser that has nothing of the site. */

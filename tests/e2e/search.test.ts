@@ -114,13 +114,16 @@ test('browsers are told how to search from where addresses are typed', async ({ 
   await expect(results(page, 'Briefings')).toHaveCount(1);
 });
 
-test('what was found comes in the order that was asked for', async ({ page }) => {
+test('what was found comes in the order that was asked for, also over years', async ({ page }) => {
   const headlines = results(page, 'Briefings').getByRole('heading');
-  await page.goto('/search/?q=crane&sort=oldest');
-  await expect(headlines).toHaveText(['Building of the quay begins', 'The lighthouse crane is late']);
+  const oldestFirst = ['Building of the quay begins', 'A café opens on the quay', 'The lighthouse crane is late'];
+  await page.goto('/search/?q=quay&sort=oldest');
+  await expect(headlines).toHaveText(oldestFirst);
   await page.getByLabel('Order', { exact: true }).selectOption('Newest first');
-  await expect(headlines).toHaveText(['The lighthouse crane is late', 'Building of the quay begins']);
-  await expect(page).toHaveURL('/search/?q=crane&sort=newest');
+  await expect(headlines).toHaveText(oldestFirst.toReversed());
+  await expect(page).toHaveURL('/search/?q=quay&sort=newest');
+  await page.getByLabel('Year', { exact: true }).selectOption('2026');
+  await expect(headlines).toHaveText(oldestFirst.slice(1).toReversed());
 });
 
 test('the keyboard alone goes from the first key to the last result and back', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordHtml } from '../../../src/build/search-index.ts';
 import { Body } from '../../../src/newsroom/body.ts';
-import { searchRecords } from '../../../src/newsroom/search.ts';
+import { searchIndexes, searchRecord } from '../../../src/newsroom/search.ts';
 import { FOUND_KINDS, partName, readPartName } from '../../../src/newsroom/search-part.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { searchView } from '../../../src/newsroom/views/search.ts';
@@ -35,7 +35,7 @@ const opened = edition({
     briefing('2026/gone', { changes: [change('withdrawal', '2026-01-21T12:00:00Z')] }),
   ],
 });
-const records = searchRecords(opened);
+const records = opened.briefings.map((entry) => searchRecord(opened, entry));
 const [crane] = records;
 
 describe('what can be found', () => {
@@ -77,13 +77,37 @@ describe('what can be found', () => {
   });
 });
 
+describe('the indexes', () => {
+  const published = (publishedAt: string, count: number) =>
+    Array.from({ length: count }, (_, number) => briefing(`${publishedAt.slice(0, 10)}/${number}`, { publishedAt }));
+  const indexed = (...briefings: ReturnType<typeof published>) =>
+    [...searchIndexes(edition({ briefings }))].map(([name, entries]) => [name, entries.length]);
+
+  test('are one where briefings are few, and none where there are none', () => {
+    expect(indexed(...published('2026-01-20T12:00:00Z', 500), ...published('2019-01-20T12:00:00Z', 499))).toEqual([
+      ['recent', 999],
+    ]);
+    expect(indexed()).toEqual([]);
+  });
+
+  test('are that of the last two quarters, as the publication counts days, and that of all before', () => {
+    const since = published('2025-10-01T00:00:00Z', 400);
+    const before = published('2025-09-30T23:59:59Z', 300);
+    expect(indexed(...published('2026-01-20T12:00:00Z', 300), ...since, ...before)).toEqual([
+      ['recent', 700],
+      ['older', 300],
+    ]);
+  });
+});
+
 describe('a record', () => {
   test('holds texts as text, whatever they look like', () => {
-    const [hostile] = searchRecords(
-      edition({ briefings: [briefing('2026/a', { headline: '<b data-pagefind-filter="year:1">&amp;</b>' })] }),
-    );
-    if (!hostile) throw new Error('There is no record');
-    const html = recordHtml(hostile, '<p>Body</p>', 'en');
+    const opened = edition({
+      briefings: [briefing('2026/a', { headline: '<b data-pagefind-filter="year:1">&amp;</b>' })],
+    });
+    const [hostile] = opened.briefings;
+    if (!hostile) throw new Error('There is no briefing');
+    const html = recordHtml(searchRecord(opened, hostile), '<p>Body</p>', 'recent', 'en');
     expect(html).toContain('<h1>&lt;b data-pagefind-filter=&quot;year:1&quot;>&amp;amp;&lt;/b></h1>');
   });
 
