@@ -9,6 +9,8 @@ import { given, type WithBody } from './given.ts';
 import { wordsOf } from './languages/index.ts';
 import { labelled } from './markdown/labels.ts';
 import { Body } from './newsroom/body.ts';
+import { briefingOf } from './newsroom/edition.ts';
+import { inLanguageOf } from './newsroom/translations.ts';
 
 const bodies = new Map<string, Promise<Body>>();
 
@@ -19,7 +21,8 @@ const bodies = new Map<string, Promise<Body>>();
  * @throws RangeError if there is no such entry, ContentError if its MDX names something that does not exist.
  */
 export async function bodyOf(collection: WithBody, id: string): Promise<Body> {
-  const { language } = edition.style;
+  const briefing = collection === 'briefings' ? briefingOf(edition, id) : undefined;
+  const { language } = (briefing ? inLanguageOf(edition, briefing) : edition).style;
   const known = given().bodyOf(collection, id);
   if (known !== undefined) return inLanguage(known, language);
   const key = `${collection}/${id}`;
@@ -41,7 +44,8 @@ async function renderBody(collection: WithBody, id: string): Promise<Body> {
   const briefing = collection === 'briefings' ? edition.briefings.find((known) => known.id === id) : undefined;
   try {
     // Components in a body name sources and figures by their ids, and find them through the edition and the briefing.
-    const locals = { edition, briefing, words: edition.words };
+    const own = briefing ? inLanguageOf(edition, briefing) : edition;
+    const locals = { edition: own, briefing, words: own.words };
     const html = await (await container()).renderToString(Content, { props: { components: bodyComponents }, locals });
     given().onBody?.(collection, id, html);
     return Body.of(html);

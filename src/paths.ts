@@ -34,8 +34,11 @@ export interface Paths {
   newsSitemap(): string;
   calendar(): string;
   storyCalendar(id: string): string;
-  /** @param page of the story or the briefing that tells it. */
-  eventCalendar(page: string, key: string): string;
+  /**
+   * @param page of the story or the briefing that tells it.
+   * @param language where it is another than that of the publication.
+   */
+  eventCalendar(page: string, key: string, language?: string): string;
   sitemapIndex(): string;
   /** @param part counts from 1. */
   sitemap(part: number): string;
@@ -101,7 +104,8 @@ export function makePaths(siteUrl: string): Paths {
     newsSitemap: () => at('news-sitemap.xml'),
     calendar: () => at('calendar.ics'),
     storyCalendar: (id) => at(`stories/${id}/calendar.ics`),
-    eventCalendar: (page, key) => `${page}events/${key}.ics`,
+    eventCalendar: (page, key, language) =>
+      `${page}events/${key}${language === undefined ? '' : `.${language.toLowerCase()}`}.ics`,
     sitemapIndex: () => at('sitemap-index.xml'),
     sitemap: (part) => at(`sitemap-${part}.xml`),
     schema: (name) => at(`schema/v1/${name}.json`),

@@ -3,10 +3,11 @@ import { findBrowser } from './support/browser.ts';
 import { LONG } from './support/long.ts';
 import { PORT } from './support/port.ts';
 import { RETURNING } from './support/returning.ts';
+import { TRANSLATED } from './support/translated.ts';
 
 /**
- * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, one with
- * words of all kinds, and one that is written from right to left.
+ * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, one in
+ * several languages, one with words of all kinds, and one that is written from right to left.
  */
 const SITES = [
   {
@@ -14,7 +15,7 @@ const SITES = [
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{long-*,port-*,xss-*,returning,right-to-left,offline,search}.test.ts',
+    testIgnore: '{long-*,port-*,xss-*,returning,right-to-left,offline,search,translated}.test.ts',
   },
   {
     name: 'port',
@@ -43,6 +44,13 @@ const SITES = [
     folder: 'tests/.output/browser-right-to-left',
     port: 4335,
     testMatch: 'right-to-left.test.ts',
+  },
+  {
+    name: 'translated',
+    content: TRANSLATED.content,
+    folder: 'tests/.output/browser-translated',
+    port: 4336,
+    testMatch: 'translated.test.ts',
   },
   {
     name: 'long',

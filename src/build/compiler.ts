@@ -1,12 +1,11 @@
-import { globSync } from 'node:fs';
-import { cacheFolder } from './folders.ts';
+import { hasRenderer } from './folders.ts';
 import { type Started, startProcess } from './processes.ts';
 
 let started: Started | undefined;
 
 /** Starts what compiles pages where there is nothing compiled: it loads Astro while the content is read. */
 export function startCompiler(): void {
-  if (globSync('renderer-*', { cwd: cacheFolder() }).length === 0) started = startProcess('./compile.ts');
+  if (!hasRenderer()) started = startProcess('./compile.ts');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 
 /** The folder that is published: READOUT_CONTENT where it is set, else content/. An absolute path. */
@@ -15,6 +15,14 @@ export function hasContent(): boolean {
 /** Where builds of a content folder keep what they can use again: each publication has its own. */
 export function cacheFolder(content = contentFolder()): string {
   return `./node_modules/.astro/${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+}
+
+/** How the names of renderers begin there. */
+export const RENDERER = 'renderer-';
+
+/** Whether there is one already. */
+export function hasRenderer(): boolean {
+  return globSync(`${RENDERER}*`, { cwd: cacheFolder() }).length > 0;
 }
 
 /** A path as a message shows it: from the folder that the command runs in where it is inside of it. */

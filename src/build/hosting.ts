@@ -56,15 +56,15 @@ export function filesForServers({ publication, asOf, publicFolder, told, has }: 
     const { contact, language } = site;
     files.set(SECURITY_TXT, securityTxt({ contact, asOf, canonical, language }));
   }
-  const stylesOf = (kind: Told['kind']) =>
-    new Set(told.filter((one) => one.kind === kind).flatMap(({ styles }) => styles));
-  const scripts = new Set(told.flatMap(({ scripts }) => scripts));
+  const digestsOf = (what: 'styles' | 'scripts', kind: Told['kind']) =>
+    new Set(told.filter((one) => one.kind === kind).flatMap((one) => one[what]));
   const searches = told.some(({ kind }) => kind === 'search');
   const policies = policiesFor({
-    styles: stylesOf('page'),
-    mailStyles: stylesOf('mail'),
-    searchStyles: searches ? stylesOf('search') : undefined,
-    scripts,
+    styles: digestsOf('styles', 'page'),
+    mailStyles: digestsOf('styles', 'mail'),
+    searchStyles: searches ? digestsOf('styles', 'search') : undefined,
+    scripts: digestsOf('scripts', 'page'),
+    searchScripts: digestsOf('scripts', 'search'),
   });
   files.set(SPECULATION_RULES, speculationRules(base));
   const headers = own(publicFolder, '_headers') + headersFile(base, policies);

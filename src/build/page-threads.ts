@@ -1,7 +1,7 @@
-import { globSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from './folders.ts';
+import { cacheFolder, hasRenderer } from './folders.ts';
 import type { PagesTask } from './pages.ts';
 import type { Rendered } from './render.ts';
 import { startThread, type Thread } from './threads.ts';
@@ -21,9 +21,8 @@ let started: PagesThread[] = [];
 
 /** Starts threads that render pages, where a build before has left what they render with: they read the store ahead while the content is read. */
 export function startPageThreads(): void {
-  const folder = cacheFolder();
-  if (globSync('renderer-*', { cwd: folder }).length === 0) return;
-  const store = statSync(join(folder, 'store.sqlite'), { throwIfNoEntry: false });
+  if (!hasRenderer()) return;
+  const store = statSync(join(cacheFolder(), 'store.sqlite'), { throwIfNoEntry: false });
   started = start(threadsFor((store?.size ?? 0) / IN_STORE));
 }
 

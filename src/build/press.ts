@@ -6,8 +6,8 @@ import type { Publication } from '../schemas/publication.ts';
 import { codeDigest } from './code.ts';
 import { type Compiled, compiledOf, digestOfCompiled } from './compiled.ts';
 import type { Content } from './content.ts';
-import { cacheFolder, contentFolder, hasContent } from './folders.ts';
-import { hasRenderer, rendererOf } from './renderers.ts';
+import { cacheFolder, contentFolder, hasContent, hasRenderer } from './folders.ts';
+import { rendererOf } from './renderers.ts';
 import { Store } from './store.ts';
 
 /** What a build renders with. */
@@ -32,7 +32,7 @@ export async function pressFor(content: Content): Promise<Press> {
  * then site.yaml alone decides. It is what `pressFor` waits for.
  */
 export function pressEarly(): void {
-  if (hasRenderer(resolve(cacheFolder())) || !hasContent()) return;
+  if (hasRenderer() || !hasContent()) return;
   const folder = contentFolder();
   const { entries, images } = listFolder(folder);
   if (images.length > 0 || entries.some(({ name }) => name.endsWith('.mdx'))) return;

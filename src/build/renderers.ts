@@ -3,18 +3,13 @@ import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Task } from './compile.ts';
 import { compile } from './compiler.ts';
+import { RENDERER } from './folders.ts';
 import { gather, type Piece } from './pieces.ts';
 import { readRenderer } from './renderer.ts';
 import { remove } from './swap.ts';
 
-const NAME = 'renderer-';
 /** Before the name of one that is made or removed. */
 const UNFINISHED = 'unfinished-';
-
-/** Whether there is one already. */
-export function hasRenderer(cache: string): boolean {
-  return globSync(`${NAME}*`, { cwd: cache }).length > 0;
-}
 
 /** Those that are being made, by their folders. */
 const making = new Map<string, Promise<string>>();
@@ -28,7 +23,7 @@ const making = new Map<string, Promise<string>>();
  * @throws ProcessError
  */
 export function rendererOf(cache: string, digest: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
-  const folder = join(cache, NAME + digest.slice(0, 16));
+  const folder = join(cache, RENDERER + digest.slice(0, 16));
   if (existsSync(folder)) return Promise.resolve(folder);
   const begun = making.get(folder) ?? Promise.allSettled(making.values()).then(() => make(cache, folder, task));
   making.set(folder, begun);
@@ -37,9 +32,9 @@ export function rendererOf(cache: string, digest: string, task: Omit<Task, 'fold
 
 async function make(cache: string, folder: string, task: Omit<Task, 'folder' | 'cache'>): Promise<string> {
   for (const name of globSync(`${UNFINISHED}*`, { cwd: cache })) remove(join(cache, name));
-  const others = globSync(`${NAME}*`, { cwd: cache }).map((name) => join(cache, name));
+  const others = globSync(`${RENDERER}*`, { cwd: cache }).map((name) => join(cache, name));
   // Of its own: what a killed build has started may write to its folder for another moment.
-  const unfinished = join(cache, `${UNFINISHED}${NAME}${randomBytes(4).toString('hex')}`);
+  const unfinished = join(cache, `${UNFINISHED}${RENDERER}${randomBytes(4).toString('hex')}`);
   const astro = join(unfinished, 'astro');
   try {
     mkdirSync(astro, { recursive: true });

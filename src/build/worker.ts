@@ -69,6 +69,11 @@ addEventListener('activate', (event) => event.waitUntil(leave()));
 async function leave() {
   const names = (await caches.keys()).filter((name) => name.startsWith(${JSON.stringify(cachesOf(base))}));
   await Promise.all(names.map((name) => caches.delete(name)));
+  // Serwist noted there which pages were kept.
+  await new Promise((done) => {
+    const gone = indexedDB.deleteDatabase('serwist-expiration');
+    gone.onsuccess = gone.onerror = gone.onblocked = done;
+  });
   await registration.unregister();
 }
 `;

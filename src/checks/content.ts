@@ -13,6 +13,7 @@ import { hasFile } from './pages.ts';
 import { type ReadEntry, type Reading, type ReadingIn, readWithText } from './reading.ts';
 import { checkReferences, idsIn, namedIn } from './references.ts';
 import { checkTimes } from './time.ts';
+import { checkTranslations } from './translations.ts';
 import { unusedEntries } from './unused.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -103,7 +104,7 @@ export function inspectReadings(read: ReadFolder, options: CheckOptions = {}): I
   for (const file of files) if (hasNameless(file)) broken.add(file.reading.collection);
   const named = namedIn(files);
   mistakes.push(...checkReferences(files, named, broken), ...checkAddresses(files, isPublicFile));
-  mistakes.push(...checkBriefings(files, broken.has('sources')));
+  mistakes.push(...checkBriefings(files, broken.has('sources')), ...checkTranslations(files));
   const asOf = instantOf(publication.site[0]?.data.asOf);
   if (asOf !== undefined) mistakes.push(...checkTimes(files, asOf));
   // What is wrong with bodies and images does not keep the rest from being judged as a whole.

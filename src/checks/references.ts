@@ -1,5 +1,5 @@
 import type { CollectionName } from '../schemas/publication.ts';
-import { slug } from '../schemas/scalars.ts';
+import { briefingId, slug } from '../schemas/scalars.ts';
 import { type CheckedFile, dataOf, filesOf, wrongAt } from './between.ts';
 import type { Path } from './document.ts';
 import type { Mistake } from './mistake.ts';
@@ -12,12 +12,13 @@ const source = { kind: 'source', collection: 'sources', where: 'sources.yaml' } 
 /** Where a briefing names entries of other files. A star stands for every entry of a list. */
 const REFERENCES: readonly {
   path: readonly string[];
-  kind: 'place' | 'source' | 'story' | 'topic';
+  kind: 'briefing' | 'place' | 'source' | 'story' | 'topic';
   collection: CollectionName;
   where: string;
 }[] = [
   { path: ['story'], kind: 'story', collection: 'stories', where: 'stories/' },
   { path: ['topics', '*'], kind: 'topic', collection: 'topics', where: 'topics.yaml' },
+  { path: ['translations', '*'], kind: 'briefing', collection: 'briefings', where: 'briefings/' },
   { path: ['place'], ...place },
   { path: ['timeline', '*', 'place'], ...place },
   { path: ['facts', '*', 'by'], ...source },
@@ -55,12 +56,13 @@ export function checkReferences(
   broken: ReadonlySet<CollectionName>,
 ): Mistake[] {
   return REFERENCES.filter(({ collection }) => !broken.has(collection)).flatMap(({ path, kind, collection, where }) => {
+    if (named.get(collection)?.size === 0) return [];
     const known = filesOf(files, collection).flatMap((file) => idsIn(file).map(({ id }) => id));
     const isKnown = new Set(known);
     if (named.get(collection)?.isSubsetOf(isKnown)) return [];
     return filesOf(files, 'briefings').flatMap((file) =>
       valuesAt(dataOf(file), path)
-        .filter(({ value }) => !isKnown.has(value) && isId(value))
+        .filter(({ value }) => !isKnown.has(value) && isId(value, collection))
         .map((found) => {
           const message = `"${found.value}" is not in content/${where}.${didYouMean(found.value, known)}`;
           return wrongAt(file, found.path, `unknown-${kind}`, message);
@@ -77,6 +79,6 @@ export function idsIn(file: CheckedFile): { id: string; path: Path }[] {
 }
 
 /** What is no id at all is for the schema to judge. */
-function isId(text: string): boolean {
-  return slug().safeParse(text).success;
+function isId(text: string, collection: CollectionName): boolean {
+  return (collection === 'briefings' ? briefingId() : slug()).safeParse(text).success;
 }

@@ -39,6 +39,7 @@ export function atom({
         ...link('next-archive', archive.newer?.['atom.xml'], feed),
       ],
       entry: items.map((item) => ({
+        ...(item.language !== undefined && { '@_xml:lang': item.language }),
         id: item.link,
         title: item.headline,
         link: link('alternate', item.link, 'text/html'),

@@ -120,24 +120,24 @@ function contentOf({ language, site, title, briefings, page }: EmailView, { leng
 }
 
 function briefingPart(
-  { href, eyebrow, headline, standfirst, keyPoints, fact, changes }: EmailBriefing,
+  { href, eyebrow, headline, standfirst, keyPoints, fact, changes, foreign, foreignEyebrow }: EmailBriefing,
   length: Extent['length'],
   language: string,
 ): Element[] {
   const head = [
-    element('p', eyebrow, { style: STYLES.label }),
-    element('h2', element('a', headline, { href }), { style: STYLES.headline }),
+    element('p', eyebrow, { style: STYLES.label, ...foreignEyebrow }),
+    element('h2', element('a', headline, { href }), { style: STYLES.headline, ...foreign }),
   ];
   if (length === 'headline') return head;
   const summary = [
     ...head,
-    ...changes.map((change) => element('p', change, { style: STYLES.small })),
-    element('p', standfirst, { style: STYLES.text }),
+    ...changes.map((change) => element('p', change, { style: STYLES.small, ...foreign })),
+    element('p', standfirst, { style: STYLES.text, ...foreign }),
   ];
   if (length === 'standfirst') return summary;
   return [
     ...summary,
-    element('ul', keyPoints.map(keyPointItem), { style: STYLES.lists[directionOf(language)] }),
-    ...(fact ? [element('p', factParts(fact, wordsOf(language)), { style: STYLES.small })] : []),
+    element('ul', keyPoints.map(keyPointItem), { style: STYLES.lists[directionOf(language)], ...foreign }),
+    ...(fact ? [element('p', factParts(fact, wordsOf(language)), { style: STYLES.small, ...foreign })] : []),
   ];
 }

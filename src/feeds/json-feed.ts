@@ -20,6 +20,7 @@ export function jsonFeed({ title, description, page, language, publisher, self, 
       content_html: contentOf(item),
       date_published: item.publishedAt,
       date_modified: item.updatedAt,
+      language: item.language,
       ...(item.kind === 'article' && {
         tags: item.categories,
         authors: item.article.byline === undefined ? undefined : [{ name: item.article.byline }],

@@ -15,7 +15,7 @@ import { element } from './element.ts';
  * @param link its whole address.
  */
 export function briefingMarkdown(article: ArticleView, link: string): string {
-  const { headline, standfirst, published, updated, dateline, byline } = article;
+  const { headline, standfirst, published, updated, dateline, byline, translations } = article;
   const { briefing, comma, typedQuotes } = wordsOf(article.language);
   const dates = [`${briefing.published} ${published.text}`, updated ? `${briefing.thenUpdated} ${updated.text}` : []]
     .flat()
@@ -27,12 +27,17 @@ export function briefingMarkdown(article: ArticleView, link: string): string {
       element('p', [
         [byline ?? [], dateline ?? [], dates].flat().join(' · '),
         element('br'),
-        element('a', link, { href: link }),
+        address(link),
+        ...translations.flatMap(({ name, href }) => [element('br'), `${name}: `, address(new URL(href, link).href)]),
       ]),
       ...articleTree(article, link),
     ],
     typedQuotes,
   );
+}
+
+function address(link: string): ElementContent {
+  return element('a', link, { href: link });
 }
 
 /** What stands in place of a briefing that was taken back. */

@@ -1,5 +1,5 @@
 import type { Edition } from '../newsroom/edition.ts';
-import { allFeeds } from '../newsroom/feeds.ts';
+import { offeredFeeds } from '../newsroom/feeds.ts';
 import { xmlFile } from './xml.ts';
 
 /** Every feed of the site, to be taken over by a program that reads feeds (OPML 2.0, opml.org/spec2.opml). */
@@ -10,13 +10,14 @@ export function opml(edition: Edition): string {
       '@_version': '2.0',
       head: { title: site.name },
       body: {
-        outline: allFeeds(edition).map(({ title, description, folder, page }) => ({
+        outline: offeredFeeds(edition).map(({ title, description, folder, page, language }) => ({
           '@_type': 'rss',
           '@_text': title,
           '@_title': title,
           '@_description': description,
           '@_xmlUrl': paths.absolute(paths.feed(folder, 'rss.xml')),
           '@_htmlUrl': paths.absolute(page),
+          ...(language !== undefined && { '@_language': language }),
         })),
       },
     },

@@ -35,6 +35,7 @@ export function rss({ title, description, page, language, updatedAt, self, archi
           guid: { '@_isPermaLink': 'true', '#text': item.link },
           pubDate: rfc822(item.publishedAt),
           'atom:updated': item.updatedAt,
+          ...(item.language !== undefined && { 'dc:language': item.language }),
           ...(item.kind === 'article' && item.article.byline !== undefined && { 'dc:creator': item.article.byline }),
           category: item.kind === 'article' ? item.categories : [],
           description: summaryOf(item),

@@ -3,22 +3,35 @@ import { xmlFile } from './xml.ts';
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** One file of addresses (sitemaps.org/protocol). */
+/**
+ * One file of addresses (sitemaps.org/protocol), with the languages of a page as its extension has them
+ * (developers.google.com/search/docs/specialty/international/localized-versions).
+ */
 export function sitemap(entries: readonly SitemapEntry[]): string {
-  const url = entries.map(({ address, changedAt }) => ({ loc: address, ...(changedAt && { lastmod: changedAt }) }));
-  return xmlFile({ urlset: { '@_xmlns': XMLNS, url } });
+  const url = entries.map(({ address, changedAt, languages = [] }) => ({
+    loc: address,
+    ...(changedAt && { lastmod: changedAt }),
+    'xhtml:link': languages.map(({ hreflang, href }) => ({
+      '@_rel': 'alternate',
+      '@_hreflang': hreflang,
+      '@_href': href,
+    })),
+  }));
+  const hasLanguages = entries.some(({ languages = [] }) => languages.length > 0);
+  const xhtml = hasLanguages && { '@_xmlns:xhtml': 'http://www.w3.org/1999/xhtml' };
+  return xmlFile({ urlset: { '@_xmlns': XMLNS, ...xhtml, url } });
 }
 
 /**
  * A sitemap of news (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
  *
- * @param language a BCP 47 tag.
+ * @param language that of the publication, a BCP 47 tag.
  */
 export function newsSitemapFile(entries: readonly NewsEntry[], name: string, language: string): string {
-  const url = entries.map(({ address, headline, publishedAt }) => ({
+  const url = entries.map(({ address, headline, publishedAt, language: own = language }) => ({
     loc: address,
     'news:news': {
-      'news:publication': { 'news:name': name, 'news:language': new Intl.Locale(language).language },
+      'news:publication': { 'news:name': name, 'news:language': new Intl.Locale(own).language },
       'news:publication_date': publishedAt,
       'news:title': headline,
     },

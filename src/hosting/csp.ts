@@ -52,7 +52,9 @@ function letsWorkerIn(scripts: Iterable<string>): boolean {
  */
 export function searchPolicy(styles: Iterable<string>, scripts: Iterable<string> = []): Policy {
   const allowed = [...SELF, "'wasm-unsafe-eval'", ...inOrder(scripts)];
-  return { ...pagePolicy(styles, scripts), 'script-src': allowed, 'connect-src': SELF };
+  // What may be a script might else be a worker as well.
+  const workers = letsWorkerIn(scripts) ? SELF : NONE;
+  return { ...pagePolicy(styles, scripts), 'script-src': allowed, 'connect-src': SELF, 'worker-src': workers };
 }
 
 /**

@@ -3,7 +3,14 @@ import { EVERYWHERE, FONTS_ONLY, IMMUTABLE, PLACES, type Policies } from './head
 import { SPECULATION_RULES, speculating } from './speculation.ts';
 import { typeOf } from './types.ts';
 
-const FEED_FOLDERS = ['', 'archive/:number/', 'corrections/', 'stories/:story/', 'topics/:topic/'];
+const FEED_FOLDERS = [
+  '',
+  'archive/:number/',
+  'corrections/',
+  'languages/:language/',
+  'stories/:story/',
+  'topics/:topic/',
+];
 const FEEDS = ['rss.xml', 'atom.xml', 'feed.json'];
 
 /** Where files stand whose type such a host does not know, or knows as another one; each with a name that has the type. */
@@ -22,14 +29,16 @@ const TYPED: readonly { pattern: string; like: string }[] = [
     'llms.txt',
     'robots.txt',
     'days/:date/email.txt',
+    'search/opensearch.xml',
     '.well-known/security.txt',
   ].map((pattern) => ({ pattern, like: pattern })),
 ];
 
 /**
  * The file `_headers` of Netlify and Cloudflare Pages. Where two rules fit an address, the one host joins the values of a
- * header and the other may take one of the two; every pair of values here is right either way. A newsletter has its own
- * policy, and is within the one of all; so is the page that searches, and the `<meta>` of every other page is what keeps it strict. Pages and feeds are revalidated by these hosts without being told so.
+ * header and the other may take one of the two; every pair of values here is right either way. A newsletter and a worker have their own
+ * policies, and are within the one of all, as the page that searches is; the `<meta>` of every other page is what keeps it strict. Pages and feeds are
+ * revalidated by these hosts without being told so.
  *
  * @param base the path of the site, with a slash at both ends.
  */
@@ -39,6 +48,7 @@ export function headersFile(base: string, policies: Policies): string {
     '# Netlify and Cloudflare Pages: what goes with every answer. Made by the build.',
     ...rule(`${base}*`, { ...EVERYWHERE, ...speculating(base), 'Content-Security-Policy': all }),
     ...rule(base + PLACES.mail, { 'Content-Security-Policy': policyText(policies.mail) }),
+    ...rule(base + PLACES.worker, { 'Content-Security-Policy': policyText(policies.worker) }),
     ...rule(base + PLACES.asset, { 'Cache-Control': IMMUTABLE }),
     ...rule(base + PLACES.font, FONTS_ONLY),
     ...TYPED.flatMap(({ pattern, like }) => rule(base + pattern, { 'Content-Type': typeOf(like) })),

@@ -96,12 +96,14 @@ interface Digests {
   searchStyles?: Iterable<string> | undefined;
   /** Of the scripts that the build has put into pages. */
   scripts?: Iterable<string>;
+  /** Of those that it has put into the page that searches. */
+  searchScripts?: Iterable<string>;
 }
 
-export function policiesFor({ styles, mailStyles, searchStyles, scripts = [] }: Digests): Policies {
+export function policiesFor({ styles, mailStyles, searchStyles, scripts = [], searchScripts = [] }: Digests): Policies {
   return {
     page: pagePolicy(styles, scripts),
-    search: searchStyles && searchPolicy(searchStyles, scripts),
+    search: searchStyles && searchPolicy(searchStyles, searchScripts),
     mail: mailPolicy(mailStyles),
     worker: workerPolicy(scripts),
     file: CLOSED,

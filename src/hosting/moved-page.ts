@@ -6,7 +6,7 @@ import { metaPolicyText, pagePolicy } from './csp.ts';
 import { withMeta } from './inline.ts';
 
 /** The page at an old address, for hosts that cannot redirect: leads on at once, and says so in words. */
-export function movedPage({ to, canonical, title, pageTitle, language, direction }: Moved): string {
+export function movedPage({ to, canonical, title, pageTitle, foreign, language, direction }: Moved): string {
   const { titles, nowAt } = wordsOf(language);
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
@@ -18,7 +18,7 @@ export function movedPage({ to, canonical, title, pageTitle, language, direction
     h('link', { rel: ['canonical'], href: canonical }),
   ]);
   const body = h('body', [
-    h('main', [h('h1', titles.moved), h('p', [nowAt.before, h('a', { href: to }, title), nowAt.after])]),
+    h('main', [h('h1', titles.moved), h('p', [nowAt.before, h('a', { href: to, ...foreign }, title), nowAt.after])]),
   ]);
   const tree = h('html', { lang: language, dir: direction }, [head, body]);
   const html = toHtml({ type: 'root', children: [{ type: 'doctype' }, tree] }, { upperDoctype: true });

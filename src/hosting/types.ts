@@ -38,9 +38,10 @@ export const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Content types of files that their name tells, whatever its ending says. */
-export const NAMED_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
-  FEED_FORMATS.map(({ file, type }) => [file, withCharset(type)]),
-);
+export const NAMED_TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(FEED_FORMATS.map(({ file, type }) => [file, withCharset(type)])),
+  'opensearch.xml': withCharset('application/opensearchdescription+xml'),
+};
 
 /** Of a file that nothing is known of: a browser saves it and shows nothing. */
 export const UNKNOWN_TYPE = 'application/octet-stream';

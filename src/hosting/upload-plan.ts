@@ -68,6 +68,8 @@ function stepOf(file: string): Step {
   const kind = kindOf(file);
   if (kind === 'asset' || kind === 'font') return 'assets';
   if (kind === 'page' || kind === 'search') return 'pages';
+  // A worker gets pages ahead as soon as it is another one.
+  if (kind === 'worker') return 'feeds';
   // Feeds, and sitemaps, which send readers to pages as well.
   const name = file.slice(file.lastIndexOf('/') + 1);
   return name in NAMED_TYPES || name.endsWith('.xml') ? 'feeds' : 'files';

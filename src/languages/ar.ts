@@ -126,6 +126,7 @@ export function ar(tag: string): Words {
         statement: 'رابط إلى هذا التصريح',
       },
       allCorrections: 'كل التصويبات',
+      otherLanguages: 'بلغات أخرى',
     },
     body: {
       notes: 'الهوامش',
@@ -242,6 +243,8 @@ export function ar(tag: string): Words {
       site: 'كل ما يُنشر',
       siteFeed: 'كل الموجزات',
       siteHolds: 'كل موجز فور نشره، بنصه الكامل.',
+      language: 'لغة واحدة',
+      languageHolds: (language) => `كل الموجزات بهذه اللغة: ${language}.`,
       story: 'قصة واحدة',
       topic: 'موضوع واحد',
       calendars: 'التقاويم',

@@ -114,6 +114,7 @@ export function en(tag: string) {
       later: 'Later',
       linkTo: { fact: 'Link to this fact', event: 'Link to this event', statement: 'Link to this statement' },
       allCorrections: 'All corrections',
+      otherLanguages: 'Other languages',
     },
     /** In the text of a briefing, a story or a page. */
     body: {
@@ -218,6 +219,8 @@ export function en(tag: string) {
       site: 'Everything',
       siteFeed: 'All briefings',
       siteHolds: 'Every briefing as it is published, with its whole text.',
+      language: 'One language',
+      languageHolds: (language: string) => `Every briefing in this language: ${language}.`,
       story: 'One story',
       topic: 'One topic',
       calendars: 'Calendars',

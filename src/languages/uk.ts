@@ -114,6 +114,7 @@ export function uk(tag: string): Words {
         statement: 'Посилання на цю заяву',
       },
       allCorrections: 'Усі виправлення',
+      otherLanguages: 'Іншими мовами',
     },
     body: {
       notes: 'Примітки',
@@ -226,6 +227,8 @@ export function uk(tag: string): Words {
       site: 'Усе видання',
       siteFeed: 'Усі огляди',
       siteHolds: 'Кожен огляд одразу після публікації, з повним текстом.',
+      language: 'Однією мовою',
+      languageHolds: (language) => `Усі огляди цією мовою: ${language}.`,
       story: 'Один сюжет',
       topic: 'Одна тема',
       calendars: 'Календарі',

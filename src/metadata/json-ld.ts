@@ -72,12 +72,20 @@ export function newsArticle({ frame, article }: BriefingView): Node[] {
       ...(article.byline === undefined ? { author: by } : { creditText: article.byline }),
       about: article.topics.map(({ text }) => ({ '@type': 'Thing', name: text })),
       isPartOf: story && { '@type': 'CreativeWorkSeries', name: story.text, url: story.href },
+      workTranslation: some(translations(frame, article.kind)),
       citation: some(statements.flatMap(citation)),
       correction: some([...article.notices, ...article.changes].flatMap(correction)),
       hasPart: some(statements.flatMap((statement) => statementNodes(statement, language))),
     },
     ...article.timeline.filter(({ status }) => status !== 'happened').map(scheduledEvent),
   ];
+}
+
+/** Which of them was written first nobody says: each is called a translation, and none the original. */
+function translations({ languages, canonical }: Frame, kind: keyof typeof KINDS): Node[] {
+  return languages
+    .filter(({ hreflang, href }) => hreflang !== 'x-default' && href !== canonical)
+    .map(({ hreflang, href }) => ({ '@type': KINDS[kind], url: href, inLanguage: hreflang }));
 }
 
 /** A scheduled or cancelled event, with its place where that is known. */

@@ -2,8 +2,10 @@ import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { dayOf, dayText, instantText } from './dates.ts';
 import type { Edition } from './edition.ts';
+import { type Foreign, foreignWords } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { isPublic } from './public.ts';
+import { isListed } from './translations.ts';
 
 /** A briefing as lists show it. */
 export interface Card {
@@ -12,10 +14,13 @@ export interface Card {
   headline: string;
   standfirst: string;
   published: Published;
-  /** The page of the day; nothing on that page itself. */
+  /** The page of the day; nothing on that page itself, nor where that has it in another language. */
   day?: string | undefined;
   /** What keeps it from readers; only in the dev server, where editors see it. */
   unpublished?: string | undefined;
+  /** Where it is in another language than the page. Its eyebrow is only where the briefing has one of its own. */
+  foreign?: Foreign | undefined;
+  foreignEyebrow?: Foreign | undefined;
   /** Since when readers could see it, in UTC; only on pages that mark what is new. */
   since?: string | undefined;
 }
@@ -27,15 +32,19 @@ export interface Published {
 }
 
 /** Lists of many kinds show the same one; it is made once. */
-export const cardView = onceForEach((edition, { id, data }: Entry<Briefing>): Card => {
+export const cardView = onceForEach((edition, entry: Entry<Briefing>): Card => {
+  const { id, data } = entry;
+  const foreign = foreignWords(edition, id);
   return {
     href: edition.paths.briefing(id),
     eyebrow: data.eyebrow ?? topicName(edition, data.topics[0]),
     headline: data.headline,
     standfirst: data.standfirst,
     published: publishedView(edition, data.publishedAt),
-    day: edition.paths.day(dayOf(data.publishedAt, edition.style)),
+    day: isListed(edition, entry) ? edition.paths.day(dayOf(data.publishedAt, edition.style)) : undefined,
     unpublished: unpublishedText(edition, data),
+    foreign,
+    foreignEyebrow: data.eyebrow === undefined ? undefined : foreign,
   };
 });
 

@@ -3,6 +3,7 @@ import type { ChangeKind } from '../schemas/change.ts';
 import type { Entry } from '../schemas/publication.ts';
 import { type Published, publishedView } from './cards.ts';
 import type { Edition, Withdrawn } from './edition.ts';
+import type { Foreign } from './language.ts';
 
 /** A change as readers are told of it. */
 export interface ChangeView {
@@ -16,6 +17,8 @@ export interface ChangeView {
   was?: string | undefined;
   now?: string | undefined;
   grave: boolean;
+  /** Of its words, where they are in another language than the page. */
+  foreign?: Foreign | undefined;
 }
 
 /** The changes of a briefing of an edition, the newest first. */

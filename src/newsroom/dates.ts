@@ -13,7 +13,7 @@ interface DatePart {
   readonly datetime?: string;
 }
 
-/** How the publication writes dates. */
+/** How pages write dates. */
 export interface DateStyle {
   /** A BCP 47 tag. */
   language: string;

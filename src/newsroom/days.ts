@@ -4,12 +4,13 @@ import type { Entry } from '../schemas/publication.ts';
 import { dayOf } from './dates.ts';
 import { allEvents, type MergedEvent } from './events.ts';
 import { oncePerEdition } from './once.ts';
+import { listedBriefings } from './translations.ts';
 
 /** One day of the publication. */
 export interface Day {
   /** `yyyy-mm-dd`, in the publication's time zone. */
   date: string;
-  /** Published on it, newest first. */
+  /** Published on it, newest first; one in several languages once. */
   briefings: Entry<Briefing>[];
   /** What is dated to the day: events of it alone, and ranges of days that it is in. */
   events: MergedEvent[];
@@ -17,7 +18,7 @@ export interface Day {
 
 /** Every day that a briefing was published on, or that an event happened, began or ended on; the oldest first. */
 export const daysOf = oncePerEdition((edition): Day[] => {
-  const published = Map.groupBy(edition.briefings, ({ data }) => dayOf(data.publishedAt, edition.style));
+  const published = Map.groupBy(listedBriefings(edition), ({ data }) => dayOf(data.publishedAt, edition.style));
   const exact = allEvents(edition).filter(({ date }) => isExact(date));
   const single = Map.groupBy(
     exact.filter(({ date }) => !date.includes('/')),

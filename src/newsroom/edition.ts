@@ -12,6 +12,7 @@ import { listsBy } from './lists.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { newestFirst } from './order.ts';
 import { changesUntil, publicPart, withdrawalOf } from './public.ts';
+import { oneOfEachIn } from './translations.ts';
 
 /** What is public at one instant, in order and ready to be asked. Every view is made from it. */
 export interface Edition {
@@ -19,6 +20,7 @@ export interface Edition {
   /** The instant that the site speaks as of. Nothing else looks at a clock. */
   asOf: string;
   paths: Paths;
+  /** How its pages write dates, and in which language they are: that of the publication, or that of a briefing. */
   style: DateStyle;
   /** What it says in its language. */
   words: Words;
@@ -45,6 +47,8 @@ export interface Withdrawn {
   notice: string;
   /** How many changes were made to it, the withdrawal among them. */
   changes: number;
+  /** Its language, where it named one. */
+  language?: string | undefined;
   /** Whose feeds have carried it. */
   story?: string | undefined;
   topics: string[];
@@ -89,12 +93,12 @@ export function makes({ site }: Edition, extra: Extra): boolean {
   return site.extras.includes(extra);
 }
 
-/** The public briefings that carry a topic, newest first. */
+/** The public briefings that carry a topic, newest first; one in several languages once. */
 export function briefingsOfTopic(edition: Edition, topic: string): readonly Entry<Briefing>[] {
   return ofTopics(edition).briefings.get(topic) ?? [];
 }
 
-/** The public briefings of a story, newest first. */
+/** The public briefings of a story, newest first; one in several languages once. */
 export function briefingsOfStory(edition: Edition, story: string): readonly Entry<Briefing>[] {
   return ofStories(edition).briefings.get(story) ?? [];
 }
@@ -119,7 +123,7 @@ export function storyOf(edition: Edition, id: string | undefined): Entry<Story> 
   return id === undefined ? undefined : storiesById(edition).get(id);
 }
 
-/** The briefings of its story before and after a public briefing. */
+/** The briefings of its story before and after a public briefing that is in the language of the edition. */
 export function neighboursOf(
   edition: Edition,
   { id, data }: Entry<Briefing>,
@@ -131,14 +135,20 @@ export function neighboursOf(
 }
 
 // Every page asks for some of these: looking through all briefings each time would make a large site slow.
-const ofTopics = oncePerEdition(({ briefings, withdrawn }) => ({
-  briefings: listsBy(briefings, ({ data }) => data.topics),
-  withdrawn: listsBy(withdrawn, ({ topics }) => topics),
+const ofTopics = oncePerEdition((edition) => ({
+  briefings: oneOfEachIn(
+    edition,
+    listsBy(edition.briefings, ({ data }) => data.topics),
+  ),
+  withdrawn: listsBy(edition.withdrawn, ({ topics }) => topics),
 }));
 
-const ofStories = oncePerEdition(({ briefings, withdrawn }) => ({
-  briefings: Map.groupBy(briefings, ({ data }) => data.story),
-  withdrawn: Map.groupBy(withdrawn, ({ story }) => story),
+const ofStories = oncePerEdition((edition) => ({
+  briefings: oneOfEachIn(
+    edition,
+    Map.groupBy(edition.briefings, ({ data }) => data.story),
+  ),
+  withdrawn: Map.groupBy(edition.withdrawn, ({ story }) => story),
 }));
 
 const briefingsById = oncePerEdition(({ briefings }) => new Map(briefings.map((entry) => [entry.id, entry])));
@@ -152,7 +162,8 @@ const placesInStory = onceForEach((edition, story: string) => {
 function withdrawnOf({ id, data }: Entry<Briefing>, asOf: string): Withdrawn[] {
   const withdrawal = withdrawalOf(data, asOf);
   if (!withdrawal) return [];
-  const { headline, publishedAt, story, topics, aliases } = data;
+  const { headline, publishedAt, story, topics, aliases, language } = data;
+  const { at, what: notice } = withdrawal;
   const changes = changesUntil(data, asOf).length;
-  return [{ id, headline, publishedAt, story, topics, aliases, at: withdrawal.at, notice: withdrawal.what, changes }];
+  return [{ id, headline, publishedAt, story, topics, aliases, language, at, notice, changes }];
 }

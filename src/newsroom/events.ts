@@ -4,14 +4,16 @@ import type { Entry } from '../schemas/publication.ts';
 import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
 import { hashOf } from './hash.ts';
+import { foreignWords } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
+import { inLanguageOf, listedBriefings } from './translations.ts';
 
 /** An event as several briefings tell it. */
 export interface MergedEvent extends Omit<Event, 'by'> {
   by: string[];
   /** Names the event within its story, the same for good: the id that it was first told with or, without one, a hash of its words. */
   key: string;
-  /** The story that tells it, and the newest briefing that does. */
+  /** The story that tells it, and the newest briefing that does, in these words. */
   story?: string | undefined;
   briefing: string;
   /** The date that it was last scheduled for, where it has been moved since. */
@@ -89,7 +91,7 @@ export function toldOfStory(edition: Edition, story: string): readonly ToldEvent
 }
 
 const storyEvents = onceForEach((edition, story: string) => {
-  const all = toldEvents(briefingsOfStory(edition, story));
+  const all = toldEvents(briefingsOfStory(edition, story)).map((one) => inOwnWords(edition, one));
   return {
     all,
     events: all.map(({ event }) => event).sort(byDate),
@@ -97,9 +99,18 @@ const storyEvents = onceForEach((edition, story: string) => {
   };
 });
 
+/** What the newest telling says in another language than the pages is in the words of the newest that is in theirs, if there is one. */
+function inOwnWords(edition: Edition, { event, told }: ToldEvent): ToldEvent {
+  if (!foreignWords(edition, event.briefing)) return { event, told };
+  const own = told.find(({ entry }) => !foreignWords(edition, entry.id));
+  if (!own) return { event, told };
+  const { text, detail } = own.event;
+  return { event: { ...event, text, detail, briefing: own.entry.id }, told };
+}
+
 /** Every event of all stories, by date. Events of different stories stay apart, whatever they are called. */
 export const allEvents = oncePerEdition((edition): readonly MergedEvent[] => {
-  const alone = edition.briefings.filter(({ data }) => data.story === undefined);
+  const alone = listedBriefings(edition).filter(({ data }) => data.story === undefined);
   return [
     ...edition.stories.flatMap(({ id }) => eventsOfStory(edition, id)),
     ...alone.flatMap((entry) => mergeEvents([entry])),
@@ -111,11 +122,12 @@ export const allComing = oncePerEdition((edition): readonly MergedEvent[] => com
 
 /**
  * The events of one briefing, by date. What it tells as scheduled stands as the newest briefing of its story knows it: the
- * page of an older briefing does not go on promising what has happened, moved or been called off since.
+ * page of an older briefing does not go on promising what has happened, moved or been called off since. The story is told
+ * in the language of the briefing, as far as it is there.
  */
 export function eventsOf(edition: Edition, entry: Entry<Briefing>): MergedEvent[] {
   const { story, timeline } = entry.data;
-  const known = story === undefined ? undefined : storyEvents(edition, story).byTelling;
+  const known = story === undefined ? undefined : storyEvents(inLanguageOf(edition, entry), story).byTelling;
   return timeline
     .map((event) => {
       const now = known?.get(event);

@@ -2,6 +2,7 @@ import type { Fact } from '../schemas/briefing.ts';
 import { factAnchors } from './anchors.ts';
 import { type DateView, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
+import type { Foreign } from './language.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
 export interface FactView {
@@ -13,6 +14,8 @@ export interface FactView {
   /** Whoever says so. */
   by: SourceName;
   asOf?: DateView | undefined;
+  /** Of its words, where they are in another language than the page. */
+  foreign?: Foreign | undefined;
   /** When an update added it, in words. */
   added?: string | undefined;
 }

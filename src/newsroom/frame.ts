@@ -1,12 +1,16 @@
-import { directionOf } from '../languages/index.ts';
+import { directionOf, wordsOf } from '../languages/index.ts';
 import { instantText } from './dates.ts';
 import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
+import { type Foreign, foreignNames } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
+import type { LanguageLink } from './translations.ts';
 
 export interface Link {
   text: string;
   href: string;
+  /** Where its text is in another language than the page. */
+  foreign?: Foreign | undefined;
 }
 
 export interface NavLink extends Link {
@@ -17,7 +21,9 @@ export interface NavLink extends Link {
 /** What surrounds every page: its head, its masthead and its footer. */
 export interface Frame {
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Foreign['dir'];
+  /** Of what surrounds the page, where that is in another language. */
+  foreign?: Foreign | undefined;
   site: { name: string; tagline: string; href: string };
   /** For the tab and for search results. */
   title: string;
@@ -29,6 +35,8 @@ export interface Frame {
   breadcrumbs: Link[];
   /** Other forms of the page, and feeds in every format, for programs that look for them. */
   alternates: Alternate[];
+  /** The page in each of its languages, its own among them; empty where it has one alone. */
+  languages: readonly LanguageLink[];
   /** The picture that stands for the page where it is shared; whole address. */
   image?: string | undefined;
   publisher: Publisher;
@@ -73,6 +81,8 @@ export interface FrameOptions {
   feeds?: Feed[];
   /** Other forms of the page. */
   forms?: Alternate[];
+  /** The page in each of its languages. */
+  languages?: readonly LanguageLink[];
   /** The part of the site that it is in. */
   part?: Link | undefined;
   /** Of the picture for sharing, from the site's root. */
@@ -82,7 +92,16 @@ export interface FrameOptions {
 }
 
 export function frameOf(edition: Edition, options: FrameOptions): Frame {
-  const { title, description, path, feeds = [siteFeed(edition)], forms = [], card, tellsComing = false } = options;
+  const {
+    title,
+    description,
+    path,
+    feeds = [siteFeed(edition)],
+    forms = [],
+    languages = [],
+    card,
+    tellsComing = false,
+  } = options;
   const { site, paths } = edition;
   const { footer, footerOfComing, ...same } = surroundings(edition);
   const canonical = path && paths.absolute(path);
@@ -94,6 +113,7 @@ export function frameOf(edition: Edition, options: FrameOptions): Frame {
     nav: navOf(edition, path),
     breadcrumbs: breadcrumbsOf(edition, options, canonical),
     alternates: [...forms, ...feeds.flatMap((feed) => feedLinks(edition, feed))],
+    languages,
     image: card && paths.absolute(card),
     footer: tellsComing ? footerOfComing : footer,
   };
@@ -103,13 +123,14 @@ export function frameOf(edition: Edition, options: FrameOptions): Frame {
 const surroundings = oncePerEdition((edition) => {
   const { site, paths, asOf, style } = edition;
   const footer: Footer = { links: footerLinks(edition), licence: site.licence };
-  const footerOfComing = { ...footer, asOf: instantText(asOf, style) };
+  const footerOfComing = { ...footer, asOf: instantText(asOf, { ...style, language: site.language }) };
   return {
     // A site that stands still says so everywhere. Of one that moves on with each build, other pages stay as they are.
     footer: site.asOf === undefined ? footer : footerOfComing,
     footerOfComing,
-    language: site.language,
-    direction: directionOf(site.language),
+    language: style.language,
+    direction: directionOf(style.language),
+    foreign: foreignNames(edition),
     site: { name: site.name, tagline: site.tagline, href: paths.home() },
     publisher: publisherOf(edition),
     icons: {
@@ -167,7 +188,8 @@ const navAt = onceForEach((edition, path: string | undefined): readonly NavLink[
 
 const navLinks = oncePerEdition((edition): Link[] => {
   const { paths } = edition;
-  const { titles } = edition.words;
+  // What surrounds a page is in the language of the publication, as its names are.
+  const { titles } = wordsOf(edition.site.language);
   return [
     { text: titles.latest, href: paths.home() },
     { text: titles.stories, href: paths.stories() },
@@ -184,7 +206,8 @@ function currentOf(href: string, path: string | undefined, home: string): NavLin
   return href !== home && path?.startsWith(href) ? 'true' : undefined;
 }
 
-function footerLinks({ site, pages, paths, words }: Edition): Link[] {
+function footerLinks({ site, pages, paths }: Edition): Link[] {
+  const words = wordsOf(site.language);
   return [
     ...pages.map(({ id, data }) => ({ text: data.title, href: paths.page(id) })),
     { text: words.titles.sources, href: paths.sources() },

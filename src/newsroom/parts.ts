@@ -2,6 +2,7 @@ import { eventAnchors, factAnchors, statementAnchors } from './anchors.ts';
 import type { Edition } from './edition.ts';
 import { eventsOf, eventsOfStory, type MergedEvent } from './events.ts';
 import { splitAtStart, yearsIn } from './timeline.ts';
+import { inLanguageOf } from './translations.ts';
 
 /**
  * The ids that a page gives to its facts, statements, events and years: those of events hang on all briefings of a story.
@@ -16,7 +17,7 @@ export function linkedParts(edition: Edition, path: string): string[] {
     return [
       ...factAnchors(facts),
       ...questions.flatMap((question) => statementAnchors(question)),
-      ...timelineParts(edition, eventsOf(edition, entry), 'Year'),
+      ...timelineParts(inLanguageOf(edition, entry), eventsOf(edition, entry), 'Year'),
     ];
   }
   const story = stories.find(({ id }) => paths.story(id) === path);

@@ -4,17 +4,18 @@ import type { Entry } from '../schemas/publication.ts';
 import { type DateView, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
 import type { MergedEvent } from './events.ts';
+import { type Foreign, foreignWords } from './language.ts';
 import { numberText } from './numbers.ts';
 
 /** A place as it stands in a list, with what takes place there. */
 export interface PlaceView extends Place {
   /** "24.45° N, 54.38° E" */
   position: string;
-  events: { text: string; date: DateView }[];
+  events: { text: string; date: DateView; foreign?: Foreign | undefined }[];
 }
 
 /**
- * The places of a story: those of its events, then those of its briefings, each once.
+ * The places of a story: those of its events, then those of its briefings, each once. What was called off takes place nowhere.
  *
  * @param events of the story, in the order that they are shown in.
  * @param briefings of the story.
@@ -24,13 +25,18 @@ export function placesOfStory(
   events: readonly MergedEvent[],
   briefings: readonly Entry<Briefing>[],
 ): PlaceView[] {
-  const ids = [...events.map(({ place }) => place), ...briefings.map(({ data }) => data.place)];
+  const held = events.filter(({ status }) => status !== 'cancelled');
+  const ids = [...held.map(({ place }) => place), ...briefings.map(({ data }) => data.place)];
   return placesAmong(edition, ids).map((place) => ({
     ...place,
     position: positionText(edition, place),
-    events: events
-      .filter((event) => event.place === place.id && event.status !== 'cancelled')
-      .map(({ text, date }) => ({ text, date: dateView(date, edition.style, 'short') })),
+    events: held
+      .filter((event) => event.place === place.id)
+      .map(({ text, date, briefing }) => ({
+        text,
+        date: dateView(date, edition.style, 'short'),
+        foreign: foreignWords(edition, briefing),
+      })),
   }));
 }
 

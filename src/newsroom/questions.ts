@@ -6,6 +6,7 @@ import { statementAnchors } from './anchors.ts';
 import { type Published, publishedView } from './cards.ts';
 import { type DateView, dateText, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
+import { type Foreign, foreignWords } from './language.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
 /** Who says something, and when. */
@@ -109,6 +110,8 @@ export interface StandingView {
   href: string;
   headline: string;
   published: Published;
+  /** Of its words and of the headline, where they are in another language than the page. */
+  foreign?: Foreign | undefined;
   /** Each standing that it has had, the oldest first; empty where it has had one only. */
   history: Pick<StandingView, 'standingText' | 'published' | 'href'>[];
 }
@@ -150,6 +153,7 @@ function standingAt(edition: Edition, { entry, question }: AskedQuestion): Omit<
     standingText: edition.words.standings[standing],
     isDisputed: isDisputed(standing),
     headline: entry.data.headline,
+    foreign: foreignWords(edition, entry.id),
     published: publishedView(edition, entry.data.publishedAt),
     href: `${edition.paths.briefing(entry.id)}#${questionAnchor(id)}`,
   };

@@ -9,6 +9,7 @@ import { oncePerEdition } from './once.ts';
 import { questionAnchor } from './questions.ts';
 import type { PartName } from './search-part.ts';
 import { sourceName, sourcesOf } from './sources.ts';
+import { inLanguageOf } from './translations.ts';
 
 /** What is found of a briefing. One record each: ten times as many would make the index larger than its readers want to load. */
 export interface SearchRecord {
@@ -61,8 +62,9 @@ function quarterOf({ style }: Edition, { data }: Entry<Briefing>): number {
   return year * 4 + Math.floor((month - 1) / 3);
 }
 
-/** What is found of a public briefing. */
-export function searchRecord(edition: Edition, entry: Entry<Briefing>): SearchRecord {
+/** What is found of a public briefing, with its dates as its language writes them. */
+export function searchRecord(whole: Edition, entry: Entry<Briefing>): SearchRecord {
+  const edition = inLanguageOf(whole, entry);
   const { id, data } = entry;
   const { paths, style, words } = edition;
   const events = eventsOf(edition, entry);

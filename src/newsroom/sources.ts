@@ -1,22 +1,29 @@
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
+import { type Foreign, foreignNames } from './language.ts';
 import { listsBy } from './lists.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
+import { oneOfEachIn } from './translations.ts';
 
 /** The name of a source; a link where the source has a page. */
 export interface SourceName {
   text: string;
   href?: string | undefined;
+  foreign?: Foreign | undefined;
 }
 
 export const sourceName = onceForEach((edition, id: string): SourceName => {
   const text = edition.sources.get(id)?.name ?? id;
-  return { text, href: namedSources(edition).has(id) ? edition.paths.source(id) : undefined };
+  const href = namedSources(edition).has(id) ? edition.paths.source(id) : undefined;
+  return { text, href, foreign: foreignNames(edition) };
 });
 
-/** Every source that a public briefing names, and the briefings that do, newest first. No other source has a page. */
-export const namedSources = oncePerEdition(({ briefings }): ReadonlyMap<string, readonly Entry<Briefing>[]> => {
-  return listsBy(briefings, sourcesOf);
+/**
+ * Every source that a public briefing names, and the briefings that do, newest first; one in several languages once. No
+ * other source has a page.
+ */
+export const namedSources = oncePerEdition((edition): ReadonlyMap<string, readonly Entry<Briefing>[]> => {
+  return oneOfEachIn(edition, listsBy(edition.briefings, sourcesOf));
 });
 
 const known = new WeakMap<Entry<Briefing>, ReadonlySet<string>>();

@@ -5,6 +5,7 @@ import { eventAnchors } from './anchors.ts';
 import { type DateView, dateText, dateView, yearOf } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { comingUp, isUnconfirmed, type MergedEvent } from './events.ts';
+import { type Foreign, foreignWords } from './language.ts';
 import { placeOf } from './places.ts';
 import { type SourceName, sourceName } from './sources.ts';
 
@@ -32,6 +33,8 @@ export interface EventView {
   movedFrom?: string | undefined;
   /** Where it takes place, for machines: readers find it on the map of the story. */
   where?: Place | undefined;
+  /** Of its words, where they are in another language than the page. */
+  foreign?: Foreign | undefined;
   /** When an update added it, in words. */
   added?: string | undefined;
   /** Since when it is told so, in UTC; only on pages that mark what is new. */
@@ -48,6 +51,8 @@ export interface ComingView {
   /** The same date (EDTF). */
   movedFrom?: string | undefined;
   where?: Place | undefined;
+  /** Of its words, where they are in another language than the page. */
+  foreign?: Foreign | undefined;
   /** A file for calendar programs. */
   calendar: string;
 }
@@ -76,6 +81,7 @@ export function viewEvents(
       status,
       movedFrom,
       where: placeOf(edition, event.place),
+      foreign: foreignWords(edition, event.briefing),
       statusText: moved === undefined ? said : [said ?? [], moved].flat().join(edition.words.comma),
       added: id === undefined ? undefined : added.get(id),
     };
@@ -132,6 +138,7 @@ export function comingView(edition: Edition, event: MergedEvent): ComingView {
     by: event.by.map((source) => sourceName(edition, source)),
     movedFrom: event.movedFrom,
     where: placeOf(edition, event.place),
+    foreign: foreignWords(edition, event.briefing),
     moved: moved && `${moved.charAt(0).toUpperCase()}${moved.slice(1)}`,
   };
 }
@@ -148,9 +155,10 @@ export function splitAtStart(
   return [before, since];
 }
 
-/** The calendar file of an event. */
-export function eventCalendar({ paths }: Edition, { key, story, briefing }: MergedEvent): string {
-  return paths.eventCalendar(story === undefined ? paths.briefing(briefing) : paths.story(story), key);
+/** The calendar file of an event: each language of the site has its own. */
+export function eventCalendar({ paths, site, style }: Edition, { key, story, briefing }: MergedEvent): string {
+  const page = story === undefined ? paths.briefing(briefing) : paths.story(story);
+  return paths.eventCalendar(page, key, style.language === site.language ? undefined : style.language);
 }
 
 function movedText({ style, words }: Edition, { movedFrom }: MergedEvent): string | undefined {

@@ -12,6 +12,8 @@ export interface Kept {
   words: OfflineWords;
   /** Addresses that are kept although nobody has read them yet: the home page and the latest briefings. */
   latest: string[];
+  /** Addresses of briefings that were withdrawn: where one is kept, its notice takes its place. */
+  withdrawn: string[];
   /** The page that an offline page is made out of: it has the head, the masthead and the foot of all. */
   shell: string;
 }

@@ -9,7 +9,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** Put in by the build. */
 declare const KEPT: Kept;
 
-const { base, language, words, latest, shell } = KEPT;
+const { base, language, words, latest, withdrawn, shell } = KEPT;
 
 /** The form in which things are kept. Caches of another are removed. */
 const VERSION = 1;
@@ -22,8 +22,10 @@ const KEPT_AT = 'x-kept-at';
 
 const keeping: SerwistPlugin = {
   // One page, whatever stands behind its address.
-  cacheKeyWillBeUsed: async ({ request }) => new URL(new URL(request.url).pathname, request.url).href,
-  cacheWillUpdate: async ({ response }) => {
+  cacheKeyWillBeUsed: async ({ request }) => keyOf(request),
+  cacheWillUpdate: async ({ request, response }) => {
+    // A page that is gone is not kept on.
+    if ([404, 410].includes(response.status)) await (await caches.open(PAGES)).delete(keyOf(request));
     if (response.status !== 200) return null;
     return copyOf(response, await response.text(), { [KEPT_AT]: new Date().toISOString() });
   },
@@ -64,12 +66,23 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith(`${base}_astro/`)) event.respondWith(assets.handle({ event, request }));
 });
 
-/** Keeps the latest, and what is read now: it was opened before there was a worker. */
+/**
+ * Keeps the latest, and what is read now: it was opened before there was a worker. A briefing that was kept before it was
+ * withdrawn is got again, so that nobody reads it offline as if it held.
+ */
 async function keepAhead(event: ExtendableEvent): Promise<void> {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const read = open.map(({ url }) => new URL(url).pathname).filter(isPage);
-  const addresses = new Set([...latest, ...read]);
-  await Promise.all([...addresses].map((address) => pages.handle({ event, request: new Request(address) })));
+  const kept = (await (await caches.open(PAGES)).keys()).map(({ url }) => new URL(url).pathname);
+  const addresses = new Set([...latest, ...read, ...kept.filter((address) => withdrawn.includes(address))]);
+  // As they are now: what the browser has from before may have changed.
+  const ahead = [...addresses].map((address) => new Request(address, { cache: 'no-cache' }));
+  await Promise.all(ahead.map((request) => pages.handle({ event, request })));
+}
+
+/** Where a page is kept: without what stands behind its address. */
+function keyOf({ url }: Request): string {
+  return new URL(new URL(url).pathname, url).href;
 }
 
 /** The addresses of pages end in a slash. */

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { change } from './change.ts';
 import { series, tally } from './figure.ts';
 import { question } from './question.ts';
-import { aliases, eventDateText, instant, line, slug } from './scalars.ts';
+import { aliases, briefingId, eventDateText, instant, languageTag, line, slug, webAddress } from './scalars.ts';
 
 const keyPoint = z.strictObject({
   label: line(40).optional().describe('What the point answers, set in bold before it: "What happened".'),
@@ -33,6 +33,14 @@ export const event = z.strictObject({
     .enum(['happened', 'scheduled', 'cancelled'])
     .default('happened')
     .describe('Whether it happened, is to come, or was called off.'),
+});
+
+/** The same briefing in another language, on another site. */
+const elsewhere = z.strictObject({
+  language: languageTag().describe('Its language, as a BCP 47 tag.'),
+  url: webAddress()
+    .refine((url) => url.startsWith('https:'), 'must be an address that begins with https:')
+    .describe('Its whole address, from https:// on.'),
 });
 
 /** Its keys, before they are held against each other. */
@@ -76,6 +84,22 @@ export const briefingFields = z.strictObject({
     .describe('`true` keeps it out of every page, feed, list and count of a build; `npm run dev` shows it.'),
   embargoUntil: instant().optional().describe('Not public before this instant.'),
   aliases: aliases(),
+  language: languageTag()
+    .optional()
+    .describe('Its language, as a BCP 47 tag: uk. Left out, it is that of the publication.'),
+  translations: z
+    .array(briefingId())
+    .max(50)
+    .refine(isUnique, 'a briefing stands twice')
+    .default([])
+    .describe(
+      'The same briefing in other languages: their ids, like 2026/crane. It is enough that one of them names the others.',
+    ),
+  translatedElsewhere: z
+    .array(elsewhere)
+    .max(50)
+    .default([])
+    .describe('The same briefing in other languages, on other sites.'),
 });
 
 /** One dated article. Its body is the Markdown or MDX below the front matter. */

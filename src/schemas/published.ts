@@ -20,12 +20,24 @@ const namedSource = source.extend({ url: address().optional() });
 const publishedEvent = event.omit({ by: true }).extend({ by: z.array(z.string()), movedFrom: z.string().optional() });
 
 const publishedText = briefingFields
-  .omit({ aliases: true, draft: true, embargoUntil: true, story: true, topics: true, tallies: true, timeline: true })
+  .omit({
+    aliases: true,
+    draft: true,
+    embargoUntil: true,
+    story: true,
+    topics: true,
+    tallies: true,
+    timeline: true,
+    translatedElsewhere: true,
+  })
   .extend({
     $schema: address(),
     id: z.string(),
     url: address(),
     updatedAt: instant(),
+    language: z.string(),
+    /** In other languages, here and elsewhere. */
+    translations: z.array(z.strictObject({ language: z.string(), url: address() })),
     story: link.optional(),
     topics: z.array(link),
     /** HTML with whole addresses. */

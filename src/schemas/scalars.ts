@@ -28,6 +28,10 @@ export const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 /** The name of a file or an entry as it stands in an address: lower-case letters, digits and single hyphens. */
 export const slug = () => z.string().regex(new RegExp(`^${SLUG}$`), 'must be lower-case letters, digits and hyphens');
 
+/** A briefing as other files name it: the name of its file within content/briefings, 2026/abu-dhabi-talks. */
+export const briefingId = () =>
+  z.string().regex(new RegExp(`^\\d{4}/${SLUG}$`), 'must be a year and the name of a file, like 2026/crane');
+
 /** A point in time with its offset from UTC (RFC 3339), to the second or finer: 2026-01-26T18:30:00Z. */
 export const instant = () =>
   z.iso.datetime({ offset: true, error: 'must be a date and time with an offset, like 2026-01-26T18:30:00Z' });
@@ -80,6 +84,18 @@ function decodedParts(address: string): string[] | undefined {
     return address.slice(1, -1).split('/').map(decodeURIComponent);
   } catch {
     return undefined;
+  }
+}
+
+/** The name of a language as it is written everywhere (BCP 47, canonical): en-GB. */
+export const languageTag = () => z.string().refine(isLanguage, 'must be a language tag, like en-GB');
+
+function isLanguage(tag: string): boolean {
+  try {
+    // No language has a longer name than three letters (BCP 47, 2.2.1).
+    return /^[a-z]{2,3}\b/.test(tag) && Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
   }
 }
 

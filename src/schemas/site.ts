@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { instant, line, webAddress } from './scalars.ts';
+import { instant, languageTag, line, webAddress } from './scalars.ts';
 
 /** What stands beside the pages, the latest feeds and the calendars, and may be left out. */
 export const EXTRAS = ['cards', 'json', 'markdown', 'newsletters', 'archives', 'search'] as const;
@@ -13,12 +13,9 @@ export const site = z.strictObject({
   url: webAddress()
     .refine((url) => !/[?#]/.test(url), 'must be an address without ? and #')
     .describe('Where it is published. A path, as in https://example.org/news/, puts the whole site under it.'),
-  language: z
-    .string()
-    .refine(isLanguage, 'must be a language tag, like en-GB')
-    .describe(
-      'The language of the content, as a BCP 47 tag: en-GB. Dates, numbers and the words of the interface follow it.',
-    ),
+  language: languageTag().describe(
+    'The language of the content, as a BCP 47 tag: en-GB. Dates, numbers and the words of the interface follow it.',
+  ),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv')
@@ -56,14 +53,6 @@ export const site = z.strictObject({
 });
 
 export type Site = z.output<typeof site>;
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
-}
 
 function isTimeZone(name: string): boolean {
   try {

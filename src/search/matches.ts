@@ -60,7 +60,7 @@ export function matchesIn(fragment: Fragment, asked: string, source: string): Ma
       return [{ kind, href: linkTo(address, heading ?? ''), ...about, words: best ? show(best) : [] }];
     }
     if (source !== '' && !by.includes(source)) return [];
-    if (terms.length === 0 ? source === '' : covers(span) < terms.length) return [];
+    if (asked.trim() === '' ? source === '' : !hasAny(span, found) || covers(span) < terms.length) return [];
     return [{ kind, href: linkTo(address, anchor), ...about, words: show(shortened(span, found)) }];
   });
 }

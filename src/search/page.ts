@@ -4,6 +4,7 @@ import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
 import type { FoundRecord } from './fragment.ts';
 import { type Find, loadIndexes } from './indexes.ts';
 import { type Match, matchesIn } from './matches.ts';
+import { keepPlace, placeLeft, takeBackTo } from './place.ts';
 import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts';
 
 /** How many briefings are shown at a time. */
@@ -36,7 +37,8 @@ let soon: number | undefined;
 
 fill(readQuery(location.search));
 form.hidden = false;
-if (isAsking(query())) void find();
+// If no more can be loaded, what is shown stays.
+if (isAsking(query())) void findAgain().catch(() => undefined);
 else words.focus();
 
 form.addEventListener('submit', (event) => {
@@ -45,11 +47,15 @@ form.addEventListener('submit', (event) => {
 });
 form.addEventListener('input', () => {
   clearTimeout(soon);
+  // What is looked up first is loaded while the first word is typed.
+  void indexes().catch(() => undefined);
   soon = window.setTimeout(() => void find(), PAUSE);
 });
-// What is looked up first is loaded while the first word is typed.
-words.addEventListener('focus', () => void indexes().catch(() => undefined));
-further.addEventListener('click', () => void showFurther(asked, query()));
+further.addEventListener('click', () => void goFurther());
+list.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (link) keepPlace(list, link, loaded);
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event);
 });
@@ -80,6 +86,15 @@ function indexes(): Promise<Find> {
   return loading;
 }
 
+/** Finds what the address asks for; whoever comes back from a result is where they left. */
+async function findAgain(): Promise<void> {
+  const place = placeLeft();
+  await find();
+  const turn = asked;
+  while (place && turn === asked && loaded < Math.min(place.loaded, records.length)) await showFurther(turn, query());
+  if (place && turn === asked) takeBackTo(place, list);
+}
+
 /** Finds what the form asks for, keeps it in the address, and shows it. */
 async function find(): Promise<void> {
   clearTimeout(soon);
@@ -105,10 +120,26 @@ async function find(): Promise<void> {
   }
 }
 
+/** Shows more of what was found. What has been shown stays, whatever happens. */
+async function goFurther(): Promise<void> {
+  const turn = asked;
+  const before = shown.filter(({ kind }) => kind === 'briefing').length;
+  try {
+    await showFurther(turn, query());
+  } catch {
+    if (turn === asked) status.textContent = said.failed;
+    return;
+  }
+  // The button that had the focus is gone: what comes first of the new is the next to be read.
+  if (turn === asked && further.hidden) list.querySelectorAll('a')[before]?.focus();
+}
+
 /** Shows the next briefings that were found. */
 async function showFurther(turn: number, given: Query): Promise<void> {
-  const next = await Promise.all(records.slice(loaded, loaded + AT_A_TIME).map((record) => record.data()));
-  if (turn !== asked) return;
+  const from = loaded;
+  const next = await Promise.all(records.slice(from, from + AT_A_TIME).map((record) => record.data()));
+  // The same may have been asked for twice, by two quick presses of the button.
+  if (turn !== asked || loaded !== from) return;
   loaded += next.length;
   shown = [...shown, ...next.flatMap((fragment) => matchesIn(fragment, given.q, given.source))];
   if (shown.length === 0) records = [];

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { workerFiles } from '../../src/build/worker.ts';
 import { OFFLINE } from '../support/offline.ts';
-import { AS_OF, publication, site } from '../support/unit-factory.ts';
+import { AS_OF, briefing, change, publication, site } from '../support/unit-factory.ts';
 import { listen } from './policy.ts';
 import { PAGE_KINDS, violations } from './support.ts';
 
@@ -158,6 +158,57 @@ test('what is marked as new is marked in what is kept, too, and nothing is block
   expect((await heard()).violations).toEqual([]);
 });
 
+test('a briefing that was withdrawn since it was kept is its notice, without the network too', async ({
+  page,
+  host,
+}) => {
+  const path = PAGE_KINDS['a briefing with a note'];
+  await openKept(page, `${host.address}${path}`);
+  const id = path.slice('/briefings/'.length, -1);
+  const taken = briefing(id, { changes: [change('withdrawal', '2026-01-21T00:00:00Z')] });
+  const parts = publication({ site: [site({ offline: true })], briefings: [taken] });
+  for (const [name, text] of await workerFiles(parts, AS_OF, new Map())) writeFileSync(`${host.folder}/${name}`, text);
+  host.change(`${path.slice(1)}index.html`, '<h1>', '<h1>Taken back: ');
+  // Whoever is on another page when the site is new has it as well.
+  await page.goto(`${host.address}/about/`);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  const kept = () =>
+    page.evaluate(async (address) => (await (await caches.match(address))?.text())?.includes('Taken back'), path);
+  await expect.poll(kept).toBe(true);
+  await host.end();
+  await page.goto(`${host.address}${path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Taken back');
+});
+
+test('a page that is gone is kept no more', async ({ page, host }) => {
+  const address = `${host.address}${PAGE_KINDS['a source']}`;
+  await openKept(page, address);
+  rmSync(`${host.folder}${PAGE_KINDS['a source']}index.html`);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await host.end();
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline');
+});
+
+test('the search works beside the worker, nothing is blocked, and offline it says that it cannot be', async ({
+  page,
+  host,
+}) => {
+  const heard = await listen(page);
+  await openKept(page, `${host.address}/`);
+  await page.goto(`${host.address}/search/?q=talks`);
+  const found = page.locator('#Search-count');
+  await expect(found).toHaveText(/briefings found/);
+  expect(await heard()).toEqual({ violations: [], console: [] });
+  await host.end();
+  await page.goto(`${host.address}/search/?q=talks&year=2026`);
+  await expect(noticeOn(page)).toHaveText(NOTICE);
+  await expect(found).toHaveText(/could not be loaded/);
+  await expect(page.getByRole('region', { name: 'Topics' }).getByRole('link').first()).toBeVisible();
+  expect((await heard()).violations).toEqual([]);
+});
+
 test('a publication that keeps nothing any more takes its worker out of browsers', async ({ page, host }) => {
   await openKept(page, `${host.address}/`);
   expect(await page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThan(0);
@@ -171,8 +222,9 @@ test('a publication that keeps nothing any more takes its worker out of browsers
     .poll(() =>
       page.evaluate(async () => [
         (await caches.keys()).length,
+        (await indexedDB.databases()).length,
         (await navigator.serviceWorker.getRegistrations()).length,
       ]),
     )
-    .toEqual([0, 0]);
+    .toEqual([0, 0, 0]);
 });

@@ -7,7 +7,6 @@ import {
   PAGE_KINDS,
   sourceNames,
   stories,
-  tabTo,
   test,
   timelineOf,
   topics,
@@ -108,32 +107,6 @@ test('the list of briefings has all of them, newest first', async ({ page }) => 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefings');
   const listed = page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link');
   await expect(listed).toHaveText(briefings().map(({ headline }) => headline));
-});
-
-test('the keyboard alone goes from the home page to a briefing, to a topic and back', async ({ page }) => {
-  await page.goto('/');
-  await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to content' });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press('Enter');
-  // What is reached next stands in the content, past the masthead.
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('main').getByRole('link').first()).toBeFocused();
-
-  await tabTo(page, page.getByRole('main').getByRole('link', { name: newest.headline }).first());
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(newest.headline);
-
-  const topic = page.getByRole('navigation', { name: 'Topics' }).getByRole('link').first();
-  const name = await topic.innerText();
-  await tabTo(page, topic);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-
-  await tabTo(page, page.getByRole('banner').getByRole('link', { name: 'Readout' }));
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/');
 });
 
 test('every kind of page names a feed for programs, and it answers', async ({ page, request }) => {

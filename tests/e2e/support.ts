@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { equalAccessViolations } from './equal-access.ts';
 
 /** The page that stands for all addresses that do not exist; no sitemap lists it. */
 export const ERROR_PAGE = '/404.html';
@@ -166,14 +167,28 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What hangs on colours alone: all else is the same, light or dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds wrong with a page in light, and with its colours in dark. */
+/** Opens each page, unfolds what is folded away there, and tells what axe and Equal Access find wrong with it. */
+export async function violationsOfPages(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    await openInSiteFonts(page, address);
+    await page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute('open', '');
+    });
+    for (const violation of await violationsInBothSchemes(page)) found.push(`${address}, ${violation}`);
+  }
+  return found;
+}
+
+/** What axe and Equal Access find wrong with a page in light, and with its colours in dark. */
 export async function violationsInBothSchemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await violations(page);
+  const light = [...(await violations(page)), ...(await equalAccessViolations(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   const results = await axeOn(page).withRules(COLOUR_RULES).analyze();
   expect(results.passes.map(({ id }) => id)).toContain('color-contrast');
-  return [...light.map((found) => `light, ${found}`), ...listed(results).map((found) => `dark, ${found}`)];
+  const dark = [...listed(results), ...(await equalAccessViolations(page))];
+  return [...light.map((found) => `light, ${found}`), ...dark.map((found) => `dark, ${found}`)];
 }
 
 /**

@@ -4,8 +4,9 @@ import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../support/build.ts';
 import { type DevServer, startDevServer } from '../support/dev-server.ts';
+import { HIDDEN, idOf, word } from '../support/hidden.ts';
 import { secrets, toldBy } from '../support/secrets.ts';
-import { HIDDEN, idOf, UNPUBLISHED, word, writeUnpublished } from '../support/unpublished.ts';
+import { UNPUBLISHED, writeUnpublished } from '../support/unpublished.ts';
 
 const EMBARGO = 'Under embargo until 1 January 2030 at 00:00 UTC';
 

@@ -23,14 +23,28 @@ const validator = new HtmlValidate({
 /** Text as a reader takes it: where a line ends is nothing that is said. */
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
+interface Told {
+  url: string;
+  headline: string;
+  standfirst: string;
+  publishedAt: string;
+  language: string;
+  translations: { language: string }[];
+  withdrawn?: object;
+}
+
+/** Then no list has it: it was told on the day of the other. */
+function isThereInEnglish({ language, translations }: Told): boolean {
+  return language !== 'en-GB' && translations.some((other) => other.language === 'en-GB');
+}
+
 /** The briefings of a site by the day on which each was published where the site is. */
 function briefingsOf(folder: string): Map<string, { url: string; headline: string; standfirst: string }[]> {
   const timeZone = folder === SITES.port.folder ? 'Europe/London' : 'UTC';
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
   const briefings = globSync('briefings/*/*/index.json', { cwd: folder }).flatMap((file) => {
-    const data: { url: string; headline: string; standfirst: string; publishedAt: string; withdrawn?: object } =
-      JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
-    return data.withdrawn ? [] : [data];
+    const data: Told = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
+    return data.withdrawn || isThereInEnglish(data) ? [] : [data];
   });
   return Map.groupBy(briefings, ({ publishedAt }) => day.format(new Date(publishedAt)));
 }

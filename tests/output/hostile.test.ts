@@ -9,7 +9,7 @@ import ICAL from 'ical.js';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { FEED_FILES, readFeed } from '../support/feeds.ts';
-import { BRIEFINGS, PAGE, SITE, SOURCES, STORY, TOPICS, WITHDRAWN } from '../support/hostile.ts';
+import { BRIEFINGS, PAGE, PLACES, SITE, SOURCES, STORY, TOPICS, WITHDRAWN } from '../support/hostile.ts';
 import { jsonLdOf, metaOf, readEmails, readPages, valuesIn } from '../support/pages.ts';
 import { SITES } from './sites.ts';
 
@@ -65,6 +65,7 @@ const NAMES_AND_DATES = [
   'url',
   'archiveUrl',
   'unit',
+  'place',
 ];
 
 describe('every page of a hostile publication', () => {
@@ -121,6 +122,22 @@ describe('every page of a hostile publication', () => {
       expect(values).toEqual(expect.arrayContaining(expected));
     },
   );
+});
+
+test('the places of a hostile story are named on its map, in the list beside it, in its calendar and for machines', () => {
+  const names = PLACES.map(({ name }) => name).sort();
+  const map = select('.locator-map', fromHtml(read('stories/evil/index.html')));
+  if (!map) throw new RangeError('There is no map');
+  const listed = selectAll('ul b', map).map(textOf);
+  expect(listed.toSorted()).toEqual(names);
+  expect(select('svg', map)?.properties.ariaLabel).toBe(`Map: ${listed.join(', ')}`);
+  expect(names.filter((name) => !textOf(select('svg', map) ?? map).includes(name))).toEqual([]);
+  expect(new Set(selectAll('svg *', map).map(({ tagName }) => tagName))).toEqual(new Set(['path', 'circle', 'text']));
+  const events = ICAL.Component.fromString(read('stories/evil/calendar.ics')).getAllSubcomponents('vevent');
+  expect(events.map((event) => event.getFirstPropertyValue('location'))).toContain(PLACES[1]?.name);
+  const { places } = JSON.parse(read('stories/evil/index.json'));
+  // Of events alone: that of a briefing is told with it.
+  expect(places.map(({ name }: { name: string }) => name)).toEqual([PLACES[1]?.name]);
 });
 
 describe.each(FEED_FILES)('the %s of a hostile publication', (file) => {

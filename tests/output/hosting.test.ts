@@ -125,6 +125,7 @@ describe.each(SEEN)('_headers of $name', ({ folder, url }) => {
     [/(^|\/)rss\.xml$/, 'application/rss+xml'],
     [/(^|\/)atom\.xml$/, 'application/atom+xml'],
     [/(^|\/)feed\.json$/, 'application/feed+json'],
+    [/(^|\/)opensearch\.xml$/, 'application/opensearchdescription+xml'],
     [/\.ics$/, 'text/calendar'],
     [/\.opml$/, 'text/x-opml'],
     [/\.md$/, 'text/markdown'],

@@ -5,9 +5,13 @@ import { parseOpml } from 'feedsmith';
 import { fromHtml } from 'hast-util-from-html';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { isLinkedPart, isPart } from '../../src/checks/body/parts.ts';
+import { siteMapOf } from '../../src/checks/body/site-map.ts';
+import { inspectContent } from '../../src/checks/content.ts';
 import { resolverOf } from '../support/addresses.ts';
 import { feedFilesOf, readFeed } from '../support/feeds.ts';
 import { addressesIn, idsIn, jsonLdOf, metaOf, readEmails, readPages, valuesIn } from '../support/pages.ts';
+import { PORT } from '../support/port.ts';
 import { SITES } from './sites.ts';
 
 const markdown = await createMarkdownProcessor({ syntaxHighlight: false, smartypants: false });
@@ -96,7 +100,11 @@ describe.each(Object.values(SITES))('the addresses of $name', (site) => {
     const outlines = body?.outlines ?? [];
     const feeds = outlines.map(({ xmlUrl = '' }) => xmlUrl);
     expect(problemsOf([...feeds, ...outlines.map(({ htmlUrl = '' }) => htmlUrl)])).toEqual([]);
-    const built = filesLike('**/rss.xml').filter((file) => !file.startsWith('archive/'));
+    // That of a language in which nothing can be read any more is not offered.
+    const isOver = (file: string) =>
+      file.startsWith('languages/') &&
+      readFeed(`${folder}/${file}`).items.every(({ title }) => title.startsWith('Withdrawn: '));
+    const built = filesLike('**/rss.xml').filter((file) => !file.startsWith('archive/') && !isOver(file));
     expect(feeds.toSorted()).toEqual(built.map((file) => url + file).sort());
     for (const { xmlUrl, htmlUrl, title } of outlines) {
       const feed = readFeed(`${folder}/${fileOf(new URL(xmlUrl ?? ''))}`);
@@ -134,5 +142,21 @@ describe.each(Object.values(SITES))('the addresses of $name', (site) => {
     const addresses = [manifest.start_url, ...manifest.icons.map(({ src }) => src)];
     expect(addresses.length).toBeGreaterThan(2);
     expect([...named, ...addresses].flatMap((address) => problemWith(address, url) ?? [])).toEqual([]);
+  });
+});
+
+describe.each([
+  ['content', SITES.sample],
+  [PORT.content, SITES.port],
+] as const)('the checks of %s', (content, { folder, url }) => {
+  const { publication, files, asOf = '' } = inspectContent(content);
+  const given = { publication, files: [...files.values()], unread: [], isWhole: true, asOf };
+  const map = siteMapOf({ ...given, isPublicFile: () => false });
+
+  test.each(readPages(folder))('let a body link to every part of $file', ({ file, tree }) => {
+    const path = new URL(url).pathname + file.replace(/index\.html$/, '');
+    const mayLink = (id: string) => map?.idsOn(path)?.includes(id) ?? isPart(id);
+    const isLinked = (id: string) => isLinkedPart(id) && map?.hasPart(path, id, Date.parse(asOf));
+    expect(idsIn(tree).filter((id) => !mayLink(id) && !isLinked(id))).toEqual([]);
   });
 });

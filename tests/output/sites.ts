@@ -2,6 +2,7 @@ import { HOSTED } from '../support/hosted.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { MANY } from '../support/many.ts';
 import { PORT } from '../support/port.ts';
+import { TRANSLATED } from '../support/translated.ts';
 
 /** The built sites that these tests look at. */
 export const SITES = {
@@ -11,6 +12,8 @@ export const SITES = {
   many: { name: 'many', folder: 'tests/.output/many', url: MANY.url },
   /** One of several years, with everything that a publication can have. */
   port: { name: 'port', folder: 'tests/.output/port', url: PORT.url },
+  /** One in several languages. */
+  translated: { name: 'translated', folder: 'tests/.output/translated', url: TRANSLATED.url },
   /** One of which every text tries to be something else than text. */
   hostile: { name: 'hostile', folder: 'tests/.output/hostile', url: HOSTILE.url },
 };

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { schemas } from '../../src/schemas/publication.ts';
 import { buildSite } from '../support/build.ts';
+import { HIDDEN, idOf, word } from '../support/hidden.ts';
 import { everyFile, type Secret, secrets, toldBy } from '../support/secrets.ts';
-import { HIDDEN, idOf, UNPUBLISHED, word, writeUnpublished } from '../support/unpublished.ts';
+import { UNPUBLISHED, writeUnpublished } from '../support/unpublished.ts';
 
 const HIDDEN_SITE = 'tests/.output/unpublished';
 const REVEALED_SITE = 'tests/.output/revealed';
@@ -85,12 +86,13 @@ describe('what is not public', () => {
     'leaves of the withdrawn .$format its headline, address and notice where they belong',
     (hidden) => {
       const told = toldBy(HIDDEN_SITE);
-      const story = hidden.format === 'mdx' ? word(hidden, 'storyslug') : 'harbour';
+      const feeds = hidden.format === 'mdx' ? [`stories/${word(hidden, 'storyslug')}/`] : [];
       const page = `briefings/${idOf(hidden)}/`;
       const places = [
         ...['index.html', 'index.json', 'index.md'].map((file) => `${page}${file}`),
         'corrections/index.html',
-        ...['', 'corrections/', `stories/${story}/`, 'topics/cranes/'].flatMap((folder) =>
+        // Lists have the crane in its place; those of its own language and its own story had nothing else.
+        ...['corrections/', `languages/${hidden.language.toLowerCase()}/`, ...feeds].flatMap((folder) =>
           ['atom.xml', 'feed.json', 'rss.xml'].map((feed) => `${folder}${feed}`),
         ),
       ].toSorted();

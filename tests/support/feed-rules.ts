@@ -85,10 +85,11 @@ function rssProblems(root: XmlElement): string[] {
   for (const [index, item] of items.entries()) {
     const one = checker(problems, `item ${index + 1}`);
     const must = ['title', 'link', 'guid', 'pubDate', 'atom:updated', 'description', 'content:encoded'];
-    one.known(item, [...must, 'dc:creator', 'category']);
+    one.known(item, [...must, 'dc:creator', 'dc:language', 'category']);
     for (const name of must) one.count(item, name, 1);
     one.count(item, 'dc:creator', 0, 1);
-    one.texts(item, ['title', 'description', 'content:encoded', 'category', 'dc:creator'], /\S/);
+    one.count(item, 'dc:language', 0, 1);
+    one.texts(item, ['title', 'description', 'content:encoded', 'category', 'dc:creator', 'dc:language'], /\S/);
     one.texts(item, ['pubDate'], RFC822);
     one.texts(item, ['atom:updated'], RFC3339);
     one.whole(childrenOf(item, 'link')[0]?.text);

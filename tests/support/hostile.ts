@@ -109,6 +109,12 @@ export const SOURCES = [
   { id: 'office', name: hostile('office', 80), kind: 'organization', role: hostile('its role', 120) },
 ];
 
+/** Far from each other, and short: each name has room on the map. */
+export const PLACES = [
+  { id: 'here', name: hostile('here', 30), latitude: 60, longitude: -30 },
+  { id: 'there', name: hostile('there', 30, ATTACKS.slice(5)), latitude: 0, longitude: 20 },
+];
+
 export const STORY = {
   headline: hostile('story', 120, DRAWN),
   standfirst: hostile('standfirst of the story', 400),
@@ -127,6 +133,7 @@ export function hostileBriefing(name: string, headline: string, index: number) {
     kind: 'analysis',
     publishedAt: `2026-02-${day}T09:00:00+02:00`,
     dateline: text('dateline', 80),
+    place: 'here',
     byline: text('byline', 120),
     ...(name !== 'calendar' && { story: 'evil' }),
     topics: ['first', 'second'],
@@ -147,6 +154,7 @@ export function hostileBriefing(name: string, headline: string, index: number) {
         text: text('scheduled', 120),
         detail: text('its detail', 240),
         by: 'office',
+        place: 'there',
         status: 'scheduled',
       },
       {
@@ -257,6 +265,7 @@ export function writeHostile(): void {
   write('site.yaml', yaml(SITE));
   write('topics.yaml', yaml(TOPICS));
   write('sources.yaml', yaml(SOURCES));
+  write('places.yaml', yaml(PLACES));
   write('stories/evil.md', entry(STORY));
   write('pages/about.md', entry(PAGE));
   for (const { id, data } of BRIEFINGS) write(`briefings/${id}.md`, entry(data));

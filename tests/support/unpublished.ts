@@ -1,20 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
+import { HIDDEN, type Hidden, idOf, innerWord, word } from './hidden.ts';
 import { png } from './png.ts';
-
-/** What keeps a briefing from readers, each with a Markdown and an MDX body. */
-export const HIDDEN = (['draft', 'embargoed', 'withdrawn'] as const).flatMap((kind, index) =>
-  (['md', 'mdx'] as const).map((format, at) => ({
-    kind,
-    format,
-    /** Stands in each of its words. */
-    name: `${kind}${format}`,
-    /** Stands in each date that it alone has. */
-    year: 2011 + index * 2 + at,
-  })),
-);
-
-export type Hidden = (typeof HIDDEN)[number];
 
 export const UNPUBLISHED = {
   folder: 'tests/.output/unpublished-content',
@@ -24,21 +11,6 @@ export const UNPUBLISHED = {
   /** An instant after the embargo, in seconds. */
   afterEmbargo: String(Date.UTC(2030, 0, 2) / 1000),
 };
-
-/** A word that readers see once the briefing is public. Nothing else contains it. */
-export function word({ name }: Hidden, field: string): string {
-  return `zq${name}${field}zq`;
-}
-
-/** The id of a briefing as it stands in its address. */
-export function idOf(hidden: Hidden): string {
-  return `2026/${word(hidden, 'slug')}`;
-}
-
-/** A word that readers never see: a name for editors and for programs. */
-function innerWord({ name }: Hidden, field: string): string {
-  return `zx${name}${field}zx`;
-}
 
 /**
  * Writes a publication of one public briefing and of others that are not public. Those have every field filled, each with
@@ -51,7 +23,7 @@ export function writeUnpublished({ revealed = false } = {}): void {
   write('site.yaml', stringify(SITE));
   write('topics.yaml', stringify([{ id: 'cranes', name: 'Cranes', description: 'All that is lifted.' }]));
   write('sources.yaml', stringify([{ id: 'harbour-office', name: 'Harbour office' }, ...HIDDEN.map(source)]));
-  write('places.yaml', stringify([{ id: 'basin', name: 'Inner basin', latitude: 10, longitude: 20 }]));
+  write('places.yaml', stringify(HIDDEN.flatMap((hidden) => ['', 'event'].map((owner) => place(hidden, owner)))));
   write(
     'stories/harbour.md',
     entry({ headline: 'The harbour', standfirst: 'What is built.', state: 'active' }, 'Text.'),
@@ -85,6 +57,8 @@ const PUBLIC = {
   headline: UNPUBLISHED.headline,
   standfirst: 'It was put up in a day.',
   publishedAt: '2026-02-01T09:00:00Z',
+  // Names what nobody may know of.
+  translations: HIDDEN.map(idOf),
   story: 'harbour',
   topics: ['cranes'],
   keyPoints: [{ text: 'One crane was built.' }, { text: 'Another will be.' }],
@@ -119,9 +93,12 @@ function briefing(hidden: Hidden, revealed: boolean): object {
     eyebrow: w('eyebrow'),
     publishedAt: `2026-02-${hidden.year - 2000}T09:00:00Z`,
     dateline: w('dateline'),
-    place: 'basin',
+    place: w('placeid'),
     byline: w('byline'),
     aliases: [`/${w('alias')}/`],
+    language: hidden.language,
+    translations: ['2026/crane'],
+    translatedElsewhere: [{ language: hidden.elsewhere, url: `https://example.org/${w('elsewhere')}` }],
     story: hidden.format === 'mdx' ? w('storyslug') : 'harbour',
     topics: ['cranes'],
     keyPoints: [
@@ -145,7 +122,7 @@ function briefing(hidden: Hidden, revealed: boolean): object {
         text: w('eventtext'),
         detail: w('eventdetail'),
         by,
-        place: 'basin',
+        place: w('eventplaceid'),
         status: 'happened',
       },
       { date: `${date(3)}/${date(5)}`, text: w('rangetext'), by },
@@ -237,6 +214,11 @@ function source(hidden: Hidden): object {
     role: word(hidden, 'sourcerole'),
     side: word(hidden, 'sourceside'),
   };
+}
+
+function place(hidden: Hidden, owner: string): object {
+  const id = word(hidden, `${owner}placeid`);
+  return { id, name: word(hidden, `${owner}placename`), latitude: 10, longitude: 20 };
 }
 
 function story(hidden: Hidden): object {

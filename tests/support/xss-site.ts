@@ -43,6 +43,7 @@ export function writeXss(): Carried {
   write('site.yaml', yaml(site(text)));
   write('topics.yaml', yaml(TOPICS.map((id) => topic(id, text))));
   write('sources.yaml', yaml(SOURCES.map((id) => source(id, text))));
+  write('places.yaml', yaml(PLACES.map((id, index) => place(id, index, text))));
   for (const [index, group] of grouped(bodies, PER_LONG_BODY).entries()) {
     const story = { headline: text('story.headline', 120), standfirst: text('story.standfirst', 400), state: 'active' };
     write(`stories/story-${index}.md`, entry(story, bodyOf(group)));
@@ -100,6 +101,7 @@ function bodiesRefused(): Map<number, string[]> {
 
 const TOPICS = ['first', 'second', 'third'];
 const SOURCES = ['somebody', 'office', 'third', 'fourth', 'fifth', 'sixth'];
+const PLACES = ['here', 'there', 'elsewhere', 'far', 'further'];
 
 function site(text: Text) {
   return {
@@ -124,6 +126,11 @@ function source(id: string, text: Text) {
   return { id, name: text('source.name', 80), kind, role: text('source.role', 120), side: text('source.side', 60) };
 }
 
+/** Names so short that they stand on the map as well. */
+function place(id: string, index: number, text: Text) {
+  return { id, name: text('place.name', 36), latitude: 20 * index - 40, longitude: 10 * index };
+}
+
 /** Every field of a briefing, lists with several entries. */
 function briefing(index: number, stories: number, text: Text) {
   const day = String(1 + (index % 7)).padStart(2, '0');
@@ -139,6 +146,7 @@ function briefing(index: number, stories: number, text: Text) {
     publishedAt: `2026-02-${day}T09:00:${String(index % 60).padStart(2, '0')}Z`,
     dateline: text('dateline', 80),
     byline: text('byline', 120),
+    place: PLACES[index % PLACES.length],
     story: `story-${index % stories}`,
     topics: TOPICS,
     keyPoints: times(5, () => ({ label: text('keyPoints.label', 40), text: text('keyPoints.text', 300) })),
@@ -154,6 +162,7 @@ function briefing(index: number, stories: number, text: Text) {
       text: text('timeline.text', 120),
       detail: text('timeline.detail', 240),
       by: source(),
+      place: PLACES[(index + at) % PLACES.length],
       status: at < 4 ? 'happened' : at < 6 ? 'scheduled' : 'cancelled',
     })),
     questions: times(4, (at) => ({

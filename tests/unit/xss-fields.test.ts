@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { schemas } from '../../src/schemas/publication.ts';
-import { hostileBriefing, SITE, SOURCES, STORY, TOPICS } from '../support/hostile.ts';
+import { hostileBriefing, PLACES, SITE, SOURCES, STORY, TOPICS } from '../support/hostile.ts';
 import { ADDRESS_VECTORS, MAILBOX_VECTORS, VECTORS } from '../support/xss.ts';
 
 // Fields that take names, dates, addresses and the like take nothing that could be code. What text fields take is text
@@ -14,6 +14,7 @@ const FILLED = {
   site: { ...SITE, contact, mdx: false },
   topics: TOPICS[0] ?? {},
   sources: SOURCES[0] ?? {},
+  places: PLACES[0] ?? {},
   stories: { ...STORY, start: '2026-01' },
   briefings: { ...hostileBriefing('x', 'x', 0), draft: false, embargoUntil: '2026-02-10T00:00:00Z' },
 };
@@ -37,7 +38,7 @@ function withLeaf(data: unknown, path: Path, value: string): unknown {
   );
 }
 
-const COLLECTIONS = ['site', 'topics', 'sources', 'stories', 'briefings'] as const;
+const COLLECTIONS = ['site', 'topics', 'sources', 'places', 'stories', 'briefings'] as const;
 
 const LEAVES = COLLECTIONS.flatMap((name) =>
   leavesOf(FILLED[name]).map((path) => ({
@@ -55,7 +56,7 @@ const STRICT = LEAVES.filter(
 );
 
 test('fields of every kind are tried', () => {
-  expect(TEXTS.length).toBe(40);
+  expect(TEXTS.length).toBe(41);
   expect(ADDRESSES.map(({ field }) => field)).toEqual([
     'site.url',
     'site.licence.url',

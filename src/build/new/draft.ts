@@ -141,6 +141,9 @@ function valuesOf({ headline, publishedAt, topics, story, stories, places, sourc
         now: 'What stands there now',
       },
     ],
+    language: 'fr',
+    translations: [],
+    translatedElsewhere: [{ language: 'de', url: 'https://example.org/de/' }],
     aliases: ['/the-old-address/'],
     embargoUntil: publishedAt,
   };

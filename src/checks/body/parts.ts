@@ -5,8 +5,9 @@ import { type Body, nodesOf } from './read.ts';
 
 /** Ids of the sections that the layouts give to pages that a file makes. They begin with a capital. */
 const SECTIONS: Partial<Record<CollectionName, readonly string[]>> = {
-  briefings: ['Cite', 'Content', 'Facts', 'Timeline', 'Topics', 'Withdrawal'],
-  stories: ['Content', 'Standings', 'Coming', 'Timeline', 'Briefings'],
+  site: ['Coming', 'Content', 'Latest', 'Story'],
+  briefings: ['Cite', 'Coming', 'Content', 'Facts', 'Outline', 'Timeline', 'Topics', 'Withdrawal'],
+  stories: ['Briefings', 'Coming', 'Content', 'Places', 'Standings', 'Timeline'],
   pages: ['Content'],
 };
 

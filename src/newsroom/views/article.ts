@@ -8,6 +8,7 @@ import { type Edition, storyOf } from '../edition.ts';
 import { eventsOf } from '../events.ts';
 import { type FactView, factViews } from '../facts.ts';
 import type { Link } from '../frame.ts';
+import { type Foreign, foreignNames } from '../language.ts';
 import { oncePerEdition } from '../once.ts';
 import { placeOf } from '../places.ts';
 import { type QuestionView, questionView } from '../questions.ts';
@@ -15,11 +16,11 @@ import { type SeriesView, seriesView } from '../series.ts';
 import { sourcesOf } from '../sources.ts';
 import { type TallyView, tallyView } from '../tally.ts';
 import { type ComingView, comingViews, type EventView, timelineViews } from '../timeline.ts';
+import { inLanguageOf, type Translation, translationsOf } from '../translations.ts';
 
 /** A briefing without its surroundings: what its page and its entry in a feed both show. */
 export interface ArticleView {
   href: string;
-  language: string;
   kind: Briefing['kind'];
   headline: string;
   standfirst: string;
@@ -51,6 +52,11 @@ export interface ArticleView {
   /** All other changes, the newest first. */
   changes: ChangeView[];
   topics: Link[];
+  /** Its language, and the others that it can be read in. */
+  language: string;
+  translations: Translation[];
+  /** Of the names of places, where they are in another language. */
+  foreign?: Foreign | undefined;
 }
 
 const WORDS_PER_MINUTE = 230;
@@ -59,15 +65,16 @@ const WORDS_PER_MINUTE = 230;
 const known = oncePerEdition(() => new WeakMap<Entry<Briefing>, WeakRef<ArticleView>>());
 
 /**
- * Its page, its feeds and its other forms ask for the same one; it is made once.
+ * Its page, its feeds and its other forms ask for the same one; it is made once, in the language of the briefing.
  *
  * @param body its rendered body.
  */
 export function articleView(edition: Edition, entry: Entry<Briefing>, body: Body): ArticleView {
-  const views = known(edition);
+  const own = inLanguageOf(edition, entry);
+  const views = known(own);
   const made = views.get(entry)?.deref();
   if (made?.body.name === body.name) return made;
-  const view = makeArticle(edition, entry, body);
+  const view = makeArticle(own, entry, body);
   views.set(entry, new WeakRef(view));
   return view;
 }
@@ -81,7 +88,6 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): Arti
   const isElsewhere = ({ anchor }: { anchor: string }) => !body.html.includes(`id="${anchor}"`);
   return {
     href: paths.briefing(id),
-    language: edition.style.language,
     kind: data.kind,
     headline: data.headline,
     standfirst: data.standfirst,
@@ -105,16 +111,21 @@ function makeArticle(edition: Edition, entry: Entry<Briefing>, body: Body): Arti
     timeline: timelineViews(edition, events, added),
     changes: changes.filter(({ grave }) => !grave),
     topics: topicLinks(edition, data),
+    language: edition.style.language,
+    translations: translationsOf(edition, entry),
+    foreign: foreignNames(edition),
   };
 }
 
 function topicLinks(edition: Edition, { topics }: Briefing): Link[] {
-  return topics.map((topic) => ({ text: topicName(edition, topic), href: edition.paths.topic(topic) }));
+  const foreign = foreignNames(edition);
+  return topics.map((topic) => ({ text: topicName(edition, topic), href: edition.paths.topic(topic), foreign }));
 }
 
 function eyebrowOf(edition: Edition, data: Briefing): Link {
   const { paths, site } = edition;
   const story = storyOf(edition, data.story);
-  if (story) return { text: story.data.headline, href: paths.story(story.id) };
-  return topicLinks(edition, data)[0] ?? { text: site.name, href: paths.home() };
+  const foreign = foreignNames(edition);
+  if (story) return { text: story.data.headline, href: paths.story(story.id), foreign };
+  return topicLinks(edition, data)[0] ?? { text: site.name, href: paths.home(), foreign };
 }

@@ -4,8 +4,10 @@ import type { Body } from '../body.ts';
 import { type Published, publishedView } from '../cards.ts';
 import { citationText } from '../cite.ts';
 import { type Edition, makes, neighboursOf, storyOf, type Withdrawn } from '../edition.ts';
-import { siteFeed, storyFeed } from '../feeds.ts';
+import { languageFeeds, siteFeed, storyFeed } from '../feeds.ts';
 import { type Alternate, type Frame, frameOf, type Link } from '../frame.ts';
+import { foreignWords } from '../language.ts';
+import { inLanguage, inLanguageOf, languageLinks } from '../translations.ts';
 import { type ArticleView, articleView } from './article.ts';
 import { cardOf } from './share-card.ts';
 
@@ -20,7 +22,8 @@ export interface BriefingView {
 }
 
 /** @param body its rendered body. */
-export function briefingView(edition: Edition, entry: Entry<Briefing>, body: Body): BriefingView {
+export function briefingView(whole: Edition, entry: Entry<Briefing>, body: Body): BriefingView {
+  const edition = inLanguageOf(whole, entry);
   const article = articleView(edition, entry, body);
   const story = storyOf(edition, entry.data.story);
   const { earlier, later } = neighboursOf(edition, entry);
@@ -32,7 +35,8 @@ export function briefingView(edition: Edition, entry: Entry<Briefing>, body: Bod
       part: story ? { text: story.data.headline, href: edition.paths.story(story.id) } : undefined,
       card: cardOf(edition, article.href, article.headline),
       forms: formsOf(edition, entry.id),
-      feeds: [siteFeed(edition), ...(story ? [storyFeed(edition, story)] : [])],
+      languages: languageLinks(edition, entry),
+      feeds: [...languageFeeds(edition), siteFeed(edition), ...(story ? [storyFeed(edition, story)] : [])],
     }),
     article,
     citation: citationText(edition, article),
@@ -51,7 +55,11 @@ export interface WithdrawnView {
   corrections: string;
 }
 
-export function withdrawnView(edition: Edition, { id, headline, publishedAt, at, notice }: Withdrawn): WithdrawnView {
+export function withdrawnView(
+  whole: Edition,
+  { id, headline, publishedAt, at, notice, language = whole.site.language }: Withdrawn,
+): WithdrawnView {
+  const edition = inLanguage(whole, language);
   const { paths } = edition;
   return {
     frame: frameOf(edition, {
@@ -76,6 +84,8 @@ export function formsOf(edition: Edition, id: string): Alternate[] {
   return [...(makes(edition, 'markdown') ? [markdown] : []), ...(makes(edition, 'json') ? [json] : [])];
 }
 
-function linkTo({ paths }: Edition, entry: Entry<Briefing> | undefined): Link | undefined {
-  return entry && { text: entry.data.headline, href: paths.briefing(entry.id) };
+function linkTo(edition: Edition, entry: Entry<Briefing> | undefined): Link | undefined {
+  if (!entry) return undefined;
+  const { id, data } = entry;
+  return { text: data.headline, href: edition.paths.briefing(id), foreign: foreignWords(edition, id) };
 }

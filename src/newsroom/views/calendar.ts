@@ -3,12 +3,14 @@ import type { Place } from '../../schemas/place.ts';
 import { latest, updatedAt } from '../changes.ts';
 import { type Edition, withdrawnOfStory } from '../edition.ts';
 import { type Telling, type ToldEvent, toldEvents, toldOfStory } from '../events.ts';
+import { languageOf } from '../language.ts';
 import { sumOf } from '../marks.ts';
 import { oncePerEdition } from '../once.ts';
 import { placeOf } from '../places.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources.ts';
 import { eventCalendar } from '../timeline.ts';
+import { briefingsByLanguage, inLanguage, listedBriefings, otherLanguages } from '../translations.ts';
 
 /** Scheduled events as a calendar program takes them. All addresses are whole. */
 export interface CalendarView {
@@ -43,9 +45,9 @@ export interface CalendarFile {
   view: CalendarView;
 }
 
-/** Every calendar: that of the site, one for each story, and one for each event. */
+/** Every calendar: that of the site, one for each story, and one for each event in each language that tells it. */
 export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
-  const { paths, site, stories, briefings } = edition;
+  const { paths, site, stories } = edition;
   const file = (path: string, title: string, events: readonly Placed[]): CalendarFile => ({
     path,
     view: { title, language: site.language, self: paths.absolute(path), events: events.map(({ event }) => event) },
@@ -54,7 +56,7 @@ export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
     const events = scheduled(edition, toldOfStory(edition, id), paths.story(id));
     return { path: paths.storyCalendar(id), title: `${site.name}: ${data.headline}`, events };
   });
-  const alone = briefings.filter(({ data }) => data.story === undefined);
+  const alone = listedBriefings(edition).filter(({ data }) => data.story === undefined);
   const all = [
     ...ofStories.flatMap(({ events }) => events),
     ...alone.flatMap((entry) => scheduled(edition, toldEvents([entry]), paths.briefing(entry.id))),
@@ -63,8 +65,28 @@ export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
     file(paths.calendar(), site.name, all),
     ...ofStories.map(({ path, title, events }) => file(path, title, events)),
     ...all.map((placed) => file(placed.path, placed.event.text, [placed])),
+    ...otherLanguages(edition).flatMap((language) =>
+      scheduledIn(edition, language).map(({ path, event }) => ({
+        path,
+        view: { title: event.text, language, self: paths.absolute(path), events: [event] },
+      })),
+    ),
   ];
 });
+
+/** What briefings in another language than that of the publication tell: their pages offer it in theirs. */
+function scheduledIn(whole: Edition, language: string): Placed[] {
+  const edition = inLanguage(whole, language);
+  const { paths } = edition;
+  const isTold = ({ told }: ToldEvent) => told.some(({ entry }) => languageOf(edition, entry.data) === language);
+  const own = briefingsByLanguage(edition).get(language) ?? [];
+  const stories = new Set(own.flatMap(({ data }) => data.story ?? []));
+  const alone = own.filter(({ data }) => data.story === undefined);
+  return [
+    ...[...stories].flatMap((id) => scheduled(edition, toldOfStory(edition, id).filter(isTold), paths.story(id))),
+    ...alone.flatMap((entry) => scheduled(edition, toldEvents([entry]), paths.briefing(entry.id))),
+  ];
+}
 
 interface Placed {
   /** Of a calendar with this event alone. */

@@ -1,6 +1,7 @@
 import { briefingOf, type Edition, storyOf } from '../edition.ts';
 import { allComing, allEvents, isUnconfirmed, type MergedEvent } from '../events.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { foreignWords } from '../language.ts';
 import { type ComingView, comingView } from '../timeline.ts';
 
 /** What is scheduled in all stories. */
@@ -44,5 +45,7 @@ export function placeOf(edition: Edition, event: MergedEvent): Link | undefined 
   const story = storyOf(edition, event.story);
   if (story) return { text: story.data.headline, href: paths.story(story.id) };
   const briefing = briefingOf(edition, event.briefing);
-  return briefing && { text: briefing.data.headline, href: paths.briefing(briefing.id) };
+  if (!briefing) return undefined;
+  const { id, data } = briefing;
+  return { text: data.headline, href: paths.briefing(id), foreign: foreignWords(edition, id) };
 }

@@ -3,6 +3,7 @@ import { type ChangeView, changeViews } from '../changes.ts';
 import type { Edition } from '../edition.ts';
 import { correctionsFeed, siteFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { foreignWords } from '../language.ts';
 import { oncePerEdition } from '../once.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
 
@@ -33,7 +34,8 @@ export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[
       .filter(({ kind }) => kind !== 'update')
       .map((change) => ({
         ...change,
-        briefing: { text: data.headline, href: paths.briefing(id) },
+        foreign: foreignWords(edition, id),
+        briefing: { text: data.headline, href: paths.briefing(id), foreign: foreignWords(edition, id) },
         published: publishedView(edition, data.publishedAt),
       })),
   );
@@ -44,7 +46,8 @@ export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[
     at: publishedView(edition, at),
     what: notice,
     grave: true,
-    briefing: { text: headline, href: paths.briefing(id) },
+    foreign: foreignWords(edition, id),
+    briefing: { text: headline, href: paths.briefing(id), foreign: foreignWords(edition, id) },
     published: publishedView(edition, publishedAt),
   }));
   const all = [...made, ...taken].sort((a, b) => Date.parse(b.at.datetime) - Date.parse(a.at.datetime));

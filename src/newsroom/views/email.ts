@@ -5,6 +5,7 @@ import { dateText, dateView } from '../dates.ts';
 import { type Day, daysOf } from '../days.ts';
 import { type Edition, makes } from '../edition.ts';
 import { type FactView, factView } from '../facts.ts';
+import type { Foreign } from '../language.ts';
 
 /** The briefings of one day as a newsletter. All addresses are whole. */
 export interface EmailView {
@@ -31,6 +32,9 @@ export interface EmailBriefing {
   fact?: FactView | undefined;
   /** "Correction, 27 January 2026: …" */
   changes: string[];
+  /** Where it is in another language than the mail; of the eyebrow only where that is its own. */
+  foreign?: Foreign | undefined;
+  foreignEyebrow?: Foreign | undefined;
 }
 
 /** The days that have a newsletter: every one with a briefing, the oldest first. */
@@ -48,7 +52,7 @@ export function emailView(edition: Edition, { date, briefings }: Day): EmailView
     title: `${site.name}${words.comma}${dateText(dateView(date, style))}`,
     updatedAt: lastChange(briefings) ?? edition.asOf,
     briefings: briefings.map((entry) => {
-      const { eyebrow, headline, standfirst, href } = cardView(edition, entry);
+      const { eyebrow, headline, standfirst, href, foreign, foreignEyebrow } = cardView(edition, entry);
       const [fact] = entry.data.facts;
       return {
         href: paths.absolute(href),
@@ -60,6 +64,8 @@ export function emailView(edition: Edition, { date, briefings }: Day): EmailView
         changes: changeViews(edition, entry.data).map(
           ({ kindText, at, what }) => `${kindText}${words.comma}${at.text}: ${what}`,
         ),
+        foreign,
+        foreignEyebrow,
       };
     }),
     page: paths.absolute(paths.day(date)),

@@ -7,6 +7,7 @@ import { type Edition, makes, type Withdrawn } from '../edition.ts';
 import { allFeeds, type Feed, type FeedFormat, siteFeed } from '../feeds.ts';
 import { onceForEach } from '../once.ts';
 import { sentence } from '../sentence.ts';
+import { inLanguage } from '../translations.ts';
 import { type ArticleView, articleView } from './article.ts';
 import { correctionSlices } from './corrections.ts';
 
@@ -45,6 +46,8 @@ interface Item {
   /** An address that is its id for good. */
   link: string;
   headline: string;
+  /** Where it is in another language than the feed. */
+  language?: string | undefined;
   /** Instants with their offsets. */
   publishedAt: string;
   updatedAt: string;
@@ -141,6 +144,7 @@ async function feedView(
   bodyOf: BodyOf,
 ): Promise<Omit<FeedView, 'archive'>> {
   const { paths, site } = edition;
+  const { language = site.language } = feed;
   const items = await Promise.all(
     sources.map((source) => ('entry' in source ? articleItem(edition, source.entry, bodyOf) : source.item)),
   );
@@ -148,14 +152,14 @@ async function feedView(
     title: feed.title,
     description: feed.description,
     page: paths.absolute(feed.page),
-    language: site.language,
+    language,
     publisher: { name: site.name, page: paths.absolute(paths.home()) },
     licence: site.licence?.name,
     // An empty feed is as old as the whole site, not as its build.
     updatedAt:
       latest(items.map((item) => item.updatedAt)) ?? lastChange(edition.briefings, edition.withdrawn) ?? edition.asOf,
     self: addressesOf(edition, feed.folder),
-    items,
+    items: items.map((item) => (item.language === language ? { ...item, language: undefined } : item)),
   };
 }
 
@@ -166,6 +170,7 @@ async function articleItem(edition: Edition, entry: Entry<Briefing>, bodyOf: Bod
     kind: 'article',
     link: paths.absolute(article.href),
     headline: article.headline,
+    language: article.language,
     publishedAt: entry.data.publishedAt,
     updatedAt: updatedAt(entry),
     categories: article.topics.map(({ text }) => text),
@@ -174,12 +179,17 @@ async function articleItem(edition: Edition, entry: Entry<Briefing>, bodyOf: Bod
 }
 
 /** Under the id that the briefing had, so that programs replace what they have of it. */
-function withdrawnItem(edition: Edition, { id, headline, publishedAt, at, notice }: Withdrawn): NoticeItem {
+function withdrawnItem(
+  whole: Edition,
+  { id, headline, publishedAt, at, notice, language = whole.site.language }: Withdrawn,
+): NoticeItem {
+  const edition = inLanguage(whole, language);
   const { paths, words } = edition;
   return {
     kind: 'notice',
     link: paths.absolute(paths.briefing(id)),
     headline: `${words.changes.withdrawal}: ${headline}`,
+    language,
     publishedAt,
     updatedAt: at,
     notice: `${words.changes.withdrawal}${words.comma}${publishedView(edition, at).text}: ${notice}`,
@@ -190,8 +200,9 @@ function withdrawnItem(edition: Edition, { id, headline, publishedAt, at, notice
 function correctionItems(edition: Edition): NoticeItem[] {
   const { comma, changes } = edition.words;
   const corrections = correctionSlices(edition).flatMap(({ items }) => items);
-  return corrections.map(({ briefing, kindText, at, what, was, now, anchor }) => ({
+  return corrections.map(({ briefing, kindText, at, what, was, now, anchor, foreign }) => ({
     kind: 'notice',
+    language: foreign?.lang,
     link: `${edition.paths.absolute(briefing.href)}#${anchor}`,
     headline: `${kindText}: ${briefing.text}`,
     publishedAt: at.datetime,

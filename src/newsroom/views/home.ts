@@ -7,6 +7,7 @@ import { type FactView, factView } from '../facts.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { markedCard } from '../new-since.ts';
 import { type ComingView, comingView, type EventView, viewEvents } from '../timeline.ts';
+import { listedBriefings } from '../translations.ts';
 import { type TopicCard, topicCards } from './topic.ts';
 
 export interface HomeView {
@@ -38,7 +39,8 @@ const LATEST = 8;
 const COMING = 5;
 
 export function homeView(edition: Edition): HomeView {
-  const { site, paths, words, briefings } = edition;
+  const { site, paths, words } = edition;
+  const briefings = listedBriefings(edition);
   const [lead, ...others] = briefings;
   return {
     frame: frameOf(edition, { path: paths.home(), tellsComing: true }),
@@ -58,9 +60,11 @@ export function homeView(edition: Edition): HomeView {
 
 function leadView(edition: Edition, entry: Entry<Briefing>): LeadView {
   const story = storyOf(edition, entry.data.story);
+  const card = markedCard(edition, entry);
+  const { foreign } = card;
   return {
-    card: markedCard(edition, entry),
-    facts: entry.data.facts.slice(0, LEAD_FACTS).map((fact) => factView(edition, fact)),
+    card,
+    facts: entry.data.facts.slice(0, LEAD_FACTS).map((fact) => ({ ...factView(edition, fact), foreign })),
     story: story && {
       link: { text: story.data.headline, href: edition.paths.story(story.id) },
       timeline: latestEvents(edition, entry),

@@ -5,6 +5,7 @@ import { dayOf, monthText } from '../dates.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf } from '../frame.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
+import { listedBriefings } from '../translations.ts';
 
 /** All briefings, by month. */
 export interface ListingView {
@@ -21,9 +22,9 @@ export function monthAnchor(day: string): string {
   return `Month-${day.slice(0, 'yyyy-mm'.length)}`;
 }
 
-/** The pages of the list of all briefings, at least one. */
+/** The pages of the list of all briefings, one in several languages once; at least one page. */
 export function listingSlices(edition: Edition): Slice<Entry<Briefing>>[] {
-  return paginate(edition.briefings, PAGE_SIZE);
+  return paginate(listedBriefings(edition), PAGE_SIZE);
 }
 
 export function listingView(edition: Edition, slice: Slice<Entry<Briefing>>): ListingView {
@@ -35,7 +36,7 @@ export function listingView(edition: Edition, slice: Slice<Entry<Briefing>>): Li
       description: words.lists.about(site.name),
       path: paths.briefings(slice.page),
     }),
-    count: edition.briefings.length,
+    count: slice.count,
     months: [...months].map(([name, entries]) => ({
       anchor: monthAnchor(dayOf(entries[0]?.data.publishedAt ?? '', style)),
       name,

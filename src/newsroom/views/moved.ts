@@ -1,5 +1,6 @@
 import type { Edition } from '../edition.ts';
 import { frameOf } from '../frame.ts';
+import { type Foreign, foreignWords } from '../language.ts';
 
 /** An address that a page had before, and where it is now. */
 export interface Moved {
@@ -11,6 +12,8 @@ export interface Moved {
   canonical: string;
   /** The headline or title of the page. */
   title: string;
+  /** Of the title, where it is in another language than the page. */
+  foreign?: Foreign | undefined;
   /** For the tab. */
   pageTitle: string;
   language: string;
@@ -24,20 +27,25 @@ export interface Moved {
 export function movedViews(edition: Edition): Moved[] {
   const { paths, briefings, withdrawn, stories, pages } = edition;
   const { title: pageTitle, language, direction } = frameOf(edition, { title: edition.words.titles.moved });
-  const moved = (aliases: readonly string[], to: string, title: string): Moved[] => {
+  const moved = (aliases: readonly string[], to: string, title: string, foreign?: Foreign): Moved[] => {
     return aliases.map((alias) => ({
       from: paths.within(alias),
       to,
       canonical: paths.absolute(to),
       title,
+      foreign,
       pageTitle,
       language,
       direction,
     }));
   };
   return [
-    ...briefings.flatMap(({ id, data }) => moved(data.aliases, paths.briefing(id), data.headline)),
-    ...withdrawn.flatMap(({ id, aliases, headline }) => moved(aliases, paths.briefing(id), headline)),
+    ...briefings.flatMap(({ id, data }) =>
+      moved(data.aliases, paths.briefing(id), data.headline, foreignWords(edition, id)),
+    ),
+    ...withdrawn.flatMap(({ id, aliases, headline }) =>
+      moved(aliases, paths.briefing(id), headline, foreignWords(edition, id)),
+    ),
     ...stories.flatMap(({ id, data }) => moved(data.aliases, paths.story(id), data.headline)),
     ...pages.flatMap(({ id, data }) => moved(data.aliases, paths.page(id), data.title)),
   ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));

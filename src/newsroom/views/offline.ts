@@ -1,5 +1,6 @@
 import type { Words } from '../../languages/index.ts';
 import type { Edition } from '../edition.ts';
+import { listedBriefings } from '../translations.ts';
 
 /** What browsers keep of a site, where they keep something. */
 export interface OfflineView {
@@ -9,15 +10,20 @@ export interface OfflineView {
   words: Words['offline'];
   /** Addresses of pages that are kept before anybody has read them: the home page and the latest briefings. */
   latest: string[];
+  /** Addresses of briefings that were withdrawn: where one is kept, its notice takes its place. */
+  withdrawn: string[];
 }
 
 const LATEST = 10;
 
-export function offlineView({ site, paths, words, briefings }: Edition): OfflineView {
+export function offlineView(edition: Edition): OfflineView {
+  const { site, paths, words, withdrawn } = edition;
+  const latest = listedBriefings(edition).slice(0, LATEST);
   return {
     base: paths.home(),
     language: site.language,
     words: words.offline,
-    latest: [paths.home(), ...briefings.slice(0, LATEST).map(({ id }) => paths.briefing(id))],
+    latest: [paths.home(), ...latest.map(({ id }) => paths.briefing(id))],
+    withdrawn: withdrawn.map(({ id }) => paths.briefing(id)),
   };
 }

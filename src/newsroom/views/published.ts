@@ -7,9 +7,11 @@ import { topicName } from '../cards.ts';
 import { lastChange, updatedAt } from '../changes.ts';
 import { briefingsOfStory, type Edition, storyOf, type Withdrawn, withdrawnOfStory } from '../edition.ts';
 import { eventsOf, eventsOfStory, type MergedEvent } from '../events.ts';
+import { languageOf } from '../language.ts';
 import { placesAmong } from '../places.ts';
 import { newestQuestions, questionAnchor } from '../questions.ts';
 import { sourceName, sourcesOf } from '../sources.ts';
+import { translationsOf } from '../translations.ts';
 
 /**
  * A briefing as other people's programs take it.
@@ -18,7 +20,7 @@ import { sourceName, sourcesOf } from '../sources.ts';
  */
 export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body: string): PublishedBriefing {
   const { paths } = edition;
-  const { aliases, draft, embargoUntil, story: storyId, topics, tallies, ...data } = entry.data;
+  const { aliases, draft, embargoUntil, story: storyId, topics, tallies, translatedElsewhere, ...data } = entry.data;
   const story = storyOf(edition, storyId);
   const timeline = eventsOf(edition, entry).map(publishedEvent);
   return {
@@ -28,6 +30,11 @@ export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body
     ...data,
     timeline,
     updatedAt: updatedAt(entry),
+    language: languageOf(edition, data),
+    translations: translationsOf(edition, entry).map(({ lang, href }) => ({
+      language: lang,
+      url: paths.absolute(href),
+    })),
     ...(story && { story: { name: story.data.headline, url: paths.absolute(paths.story(story.id)) } }),
     topics: topics.map((id) => ({ name: topicName(edition, id), url: paths.absolute(paths.topic(id)) })),
     tallies: tallies.map((tally) => ({ ...tally, remainder: remainderOf(tally) })),

@@ -4,6 +4,7 @@ import { publishedView, topicName } from '../cards.ts';
 import { briefingsOfStory, briefingsOfTopic, type Edition, makes } from '../edition.ts';
 import { canDraw, drawnText } from '../glyphs.ts';
 import { sourceName } from '../sources.ts';
+import { inLanguageOf } from '../translations.ts';
 
 /** The picture that stands for a page where it is shared. All of it can be drawn in the site's own type. */
 export interface ShareCardView {
@@ -31,7 +32,9 @@ export function shareCards(edition: Edition): ShareCardView[] {
   const { paths, words, briefings, stories, topics } = edition;
   if (!makes(edition, 'cards')) return [];
   return [
-    ...briefings.flatMap((entry) => cardView(edition, paths.briefing(entry.id), briefingParts(edition, entry))),
+    ...briefings.flatMap((entry) =>
+      cardView(edition, paths.briefing(entry.id), briefingParts(inLanguageOf(edition, entry), entry)),
+    ),
     ...stories.flatMap(({ id, data }) => {
       const meta = words.lists.briefings(briefingsOfStory(edition, id).length);
       return cardView(edition, paths.story(id), { label: words.stories.one, headline: data.headline, meta });

@@ -12,6 +12,7 @@ import {
 } from '../edition.ts';
 import { oncePerEdition } from '../once.ts';
 import { paginate } from '../pagination.ts';
+import { type LanguageLink, languageLinks } from '../translations.ts';
 import { correctionSlices } from './corrections.ts';
 import { listingSlices } from './listing.ts';
 import { publicSources, sourceSlices } from './source.ts';
@@ -23,6 +24,8 @@ export interface SitemapEntry {
   address: string;
   /** When its content last changed, where the content says so; never the time of a build. */
   changedAt?: string | undefined;
+  /** The page in each of its languages, where it has several. */
+  languages?: readonly LanguageLink[] | undefined;
 }
 
 /** The protocol allows 50,000 addresses a file (sitemaps.org). */
@@ -45,7 +48,10 @@ export const sitemaps = oncePerEdition((edition): SitemapEntry[][] => {
       entry(paths.briefings(page), items, page === 1 ? withdrawn : []),
     ),
     ...daysOf(edition).map((day) => entry(paths.day(day.date), day.briefings)),
-    ...briefings.map((briefing) => entry(paths.briefing(briefing.id), [briefing])),
+    ...briefings.map((briefing) => ({
+      ...entry(paths.briefing(briefing.id), [briefing]),
+      languages: languageLinks(edition, briefing),
+    })),
     ...withdrawn.map(({ id, at }) => ({ address: paths.absolute(paths.briefing(id)), changedAt: at })),
     whole(paths.topics()),
     ...topics.flatMap((topic) =>
@@ -76,6 +82,8 @@ export interface NewsEntry {
   address: string;
   headline: string;
   publishedAt: string;
+  /** Where it is another than that of the publication. */
+  language?: string | undefined;
 }
 
 const TWO_DAYS = 48 * 60 * 60 * 1000;
@@ -93,5 +101,6 @@ export function newsSitemap({ briefings, paths, asOf }: Edition): NewsEntry[] {
       address: paths.absolute(paths.briefing(id)),
       headline: data.headline,
       publishedAt: data.publishedAt,
+      language: data.language,
     }));
 }

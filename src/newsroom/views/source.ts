@@ -6,6 +6,7 @@ import type { Source } from '../../schemas/source.ts';
 import { type Card, cardView, type Published, publishedView } from '../cards.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
+import { type Foreign, foreignWords } from '../language.ts';
 import { onceForEach } from '../once.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
 import { questionAnchor, type StatementView, statementView } from '../questions.ts';
@@ -31,6 +32,8 @@ export interface RecordedView extends StatementView {
   standingText: string;
   briefing: Link;
   published: Published;
+  /** Of its words, where they are in another language than the page. */
+  foreign?: Foreign | undefined;
 }
 
 export interface SourceView {
@@ -87,15 +90,22 @@ export function sourceView(edition: Edition, source: Source, slice: Slice<Record
       part: { text: words.titles.sources, href: paths.sources() },
     }),
     card,
-    statements: slice.items.map(({ entry, question, statement }) => ({
-      ...statementView(edition, statement),
-      question: { text: question.about, href: `${paths.briefing(entry.id)}#${questionAnchor(question.id)}` },
-      standingText: words.standings[question.standing],
-      briefing: { text: entry.data.headline, href: paths.briefing(entry.id) },
-      published: publishedView(edition, entry.data.publishedAt),
-    })),
+    statements: slice.items.map((recorded) => recordedView(edition, recorded)),
     cards: (namedSources(edition).get(source.id) ?? []).slice(0, BRIEFINGS).map((entry) => cardView(edition, entry)),
     pagination: paginationView(slice, (page) => paths.source(source.id, page)),
+  };
+}
+
+function recordedView(edition: Edition, { entry, question, statement }: Recorded): RecordedView {
+  const address = edition.paths.briefing(entry.id);
+  const foreign = foreignWords(edition, entry.id);
+  return {
+    ...statementView(edition, statement),
+    question: { text: question.about, href: `${address}#${questionAnchor(question.id)}`, foreign },
+    standingText: edition.words.standings[question.standing],
+    briefing: { text: entry.data.headline, href: address, foreign },
+    published: publishedView(edition, entry.data.publishedAt),
+    foreign,
   };
 }
 

@@ -1,23 +1,19 @@
+import { type Chance, pick } from './chance.ts';
 import { type Briefing, DAY, day, instant, isCompiled, isOut, newBriefing, type State } from './publication.ts';
-
-/** Chance that is the same for the same seed. */
-export type Chance = () => number;
 
 /** Changes a publication in one way, so that it still holds. Returns what it did; nothing where that was not possible. */
 type Change = (state: State, chance: Chance) => string | undefined;
 
-export function pick<Item>(list: readonly Item[], chance: Chance): Item | undefined {
-  return list[Math.floor(chance() * list.length)];
+/** One of the briefings of which something holds. */
+function some({ briefings }: State, chance: Chance, holds: (briefing: Briefing) => boolean): Briefing | undefined {
+  return pick(briefings.filter(holds), chance);
 }
 
 /** A change of one briefing that Astro need not render. */
 const ofText =
   (what: string, change: (briefing: Briefing, state: State, chance: Chance) => boolean | undefined): Change =>
   (state, chance) => {
-    const briefing = pick(
-      state.briefings.filter((candidate) => !isCompiled(candidate)),
-      chance,
-    );
+    const briefing = some(state, chance, (candidate) => !isCompiled(candidate));
     if (!briefing || change(briefing, state, chance) === false) return undefined;
     return `${what} of ${briefing.id}`;
   };
@@ -243,36 +239,27 @@ const COSTLY: Change[] = [
     return `extras: ${state.site.extras}`;
   },
   (state, chance) => {
-    const briefing = pick(
-      state.briefings.filter(({ picture }) => picture !== 0),
-      chance,
-    );
+    const briefing = some(state, chance, ({ picture }) => picture !== 0);
     if (briefing) briefing.picture = next(state);
     return briefing && `picture of ${briefing.id}`;
   },
   (state, chance) => {
-    const briefing = pick(state.briefings.filter(isOrdinary), chance);
+    const briefing = some(state, chance, isOrdinary);
     if (briefing) briefing.picture = next(state);
     return briefing && `first picture of ${briefing.id}`;
   },
   (state, chance) => {
-    const briefing = pick(
-      state.briefings.filter(({ picture }) => picture !== 0),
-      chance,
-    );
+    const briefing = some(state, chance, ({ picture }) => picture !== 0);
     if (briefing) briefing.picture = 0;
     return briefing && `no picture of ${briefing.id}`;
   },
   (state, chance) => {
-    const briefing = pick(
-      state.briefings.filter(({ mdx }) => mdx),
-      chance,
-    );
+    const briefing = some(state, chance, ({ mdx }) => mdx);
     if (briefing) briefing.paragraphs = [`MDX ${next(state)}.`, '{[1, 2].join(" and ")}'];
     return briefing && `MDX of ${briefing.id}`;
   },
   (state, chance) => {
-    const briefing = pick(state.briefings.filter(isCompiled), chance);
+    const briefing = some(state, chance, isCompiled);
     if (!briefing) return undefined;
     const end = isOut(briefing, state) ? instant(state.asOf + DAY) : undefined;
     briefing.fields.draft = false;
@@ -280,7 +267,7 @@ const COSTLY: Change[] = [
     return `embargo of ${briefing.id} until ${end}`;
   },
   (state, chance) => {
-    const briefing = pick(state.briefings.filter(isCompiled), chance);
+    const briefing = some(state, chance, isCompiled);
     if (!briefing) return undefined;
     const at = changedAt(briefing, state, chance);
     briefing.fields.changes = [{ kind: 'withdrawal', at, what: 'Taken back.' }];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../../src/hosting/csp.ts';
 import { headersOf, kindOf, policiesFor } from '../../../src/hosting/headers.ts';
 import { headersFile } from '../../../src/hosting/headers-file.ts';
 import { beyondLimits } from '../../../src/hosting/limits.ts';
@@ -9,6 +10,9 @@ import { SPECULATION_RULES, speculationRules } from '../../../src/hosting/specul
 import { typeOf } from '../../../src/hosting/types.ts';
 import { isRemote, toDelete, uploadPlan } from '../../../src/hosting/upload-plan.ts';
 import { movedViews } from '../../../src/newsroom/views/moved.ts';
+import { KEEP_OFFLINE } from '../../../src/scripts/keep-offline.ts';
+import { NEW_SINCE } from '../../../src/scripts/new-since.ts';
+import { OWN_SCRIPTS } from '../../../src/scripts/own.ts';
 import { edition, page, site } from '../../support/unit-factory.ts';
 
 const policies = policiesFor({ styles: ['a{}'], mailStyles: ['color:red'] });
@@ -46,6 +50,7 @@ describe('what goes with a file', () => {
     ['a/my-feed.json', 'application/json; charset=utf-8'],
     ['a/b.JPG', 'application/octet-stream'],
     ['a.jpg', 'image/jpeg'],
+    ['search/opensearch.xml', 'application/opensearchdescription+xml; charset=utf-8'],
     [SPECULATION_RULES, 'application/speculationrules+json; charset=utf-8'],
     ['CNAME', 'application/octet-stream'],
   ])('%s has the type %s', (path, type) => {
@@ -60,6 +65,8 @@ describe('_headers', () => {
       styles: Array.from({ length: 19 }, (_, index) => `a${index}{}`),
       mailStyles: Array.from({ length: 10 }, (_, index) => `color:${index}`),
       searchStyles: ['b{}'],
+      scripts: OWN_SCRIPTS.map(digestOf),
+      searchScripts: OWN_SCRIPTS.map(digestOf),
     });
     expect(beyondLimits(headersFile('/news/', many), '')).toEqual([]);
   });
@@ -119,6 +126,23 @@ describe('the policy of all addresses together', () => {
     const nginx = nginxSite({ base: '/news/', policies: both, moved: [] });
     expect(nginx).toContain('location ~ "^/news/search/index\\.html$" {');
     expect(nginxSite({ base: '/news/', policies, moved: [] })).not.toContain('/search/');
+  });
+
+  test('lets the page that searches run the scripts that it has itself, and no worker but the one that keeps pages', () => {
+    const scripts = OWN_SCRIPTS.map(digestOf);
+    const own = { styles: ['a{}'], mailStyles: [], searchStyles: ['b{}'] };
+    const sent = (searchScripts: string[]) =>
+      headersOf('search', policiesFor({ ...own, scripts, searchScripts }), '/')['Content-Security-Policy'];
+    expect(sent([digestOf(KEEP_OFFLINE)])).not.toContain(digestOf(NEW_SINCE));
+    expect(sent([digestOf(KEEP_OFFLINE)])).toContain(";worker-src 'self'");
+    expect(sent([])).toContain(";worker-src 'none'");
+  });
+
+  test('is not all that holds for the worker that keeps pages', () => {
+    const keeping = policiesFor({ styles: [], mailStyles: [], scripts: [digestOf(KEEP_OFFLINE)] });
+    const { 'Content-Security-Policy': policy } = headersOf('worker', keeping, '/');
+    expect(policy).not.toContain('script-src');
+    expect(headersFile('/news/', keeping)).toContain(`\n/news/sw.js\n  Content-Security-Policy: ${policy}\n`);
   });
 });
 
@@ -190,6 +214,7 @@ describe('an upload', () => {
     'a/.git/config',
     SECURITY_TXT,
     'days/2026-01-26/email.html',
+    'sw.js',
   ];
   const plan = uploadPlan(files);
 
@@ -201,7 +226,7 @@ describe('an upload', () => {
       'files: card.png',
       'files: days/2026-01-26/email.html',
     ]);
-    expect(order.slice(5)).toEqual(['pages: index.html', 'feeds: rss.xml', 'feeds: sitemap-index.xml']);
+    expect(order.slice(5)).toEqual(['pages: index.html', 'feeds: rss.xml', 'feeds: sitemap-index.xml', 'feeds: sw.js']);
   });
 
   test('has the manifest before everything else', () => {

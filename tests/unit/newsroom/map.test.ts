@@ -62,6 +62,21 @@ describe('the map of a story', () => {
     expect(mapWith({ place: 'quay' })?.places.map(({ id }) => id)).toEqual(['quay']);
   });
 
+  test('has no place where nothing but an event that was called off would have been', () => {
+    const event = { date: '2026-01-20', text: 'The crane is lifted', place: 'quay' };
+    const off = {
+      ...event,
+      id: 'launch',
+      date: '2026-03-20',
+      text: 'A launch',
+      status: 'cancelled',
+      place: 'pier',
+    } as const;
+    const briefings = [briefing('2026/a', { story: 'port', timeline: [event, off] })];
+    const opened = edition({ briefings, stories: [port], places: [place('quay'), place('pier')] });
+    expect(storyView(opened, port, '', land).map?.places.map(({ id }) => id)).toEqual(['quay']);
+  });
+
   test('has north above and east on the right', () => {
     const map = mapOf(CITIES);
     expect(pointOf(map, 'Doha').x).toBeLessThan(pointOf(map, 'Abu Dhabi').x);

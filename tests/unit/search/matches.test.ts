@@ -94,6 +94,13 @@ describe('what a record has of what was asked for', () => {
     expect(matchesIn(record, '港', '').map(line)).toEqual(['briefing /briefings/2026/crane/: [港] は 広い。']);
   });
 
+  test('has parts in such languages, too: those with a word that the index found', () => {
+    const parts = [TEXT, fact('a'), statement('b')].map((id, location) => ({ element: 'i', id, location }));
+    const words = { content: '港橋港', raw_content: '港\u200B橋\u200B港', locations: [0, 2], anchors: parts };
+    const kinds = matchesIn({ ...fragment([TEXT, 'a']), ...words }, '港', '').map(({ kind }) => kind);
+    expect(kinds).toEqual(['briefing', 'statement']);
+  });
+
   test.each([
     ['Kyïv,', 'kyiv'],
     ['“Café”', 'cafe'],

@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { openInSiteFonts, tabTo, test, tooWide, violationsInBothSchemes } from './support.ts';
+
+const CRANE = '/briefings/2026/crane/';
+
+test('a reader changes to another language and back by the keyboard', async ({ page }) => {
+  await page.goto(CRANE);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+  const languages = page.getByRole('navigation', { name: 'Other languages' });
+  await expect(languages.getByRole('link')).toHaveText(['العربية', 'Türkçe', 'українська']);
+  await tabTo(page, languages.getByRole('link', { name: 'العربية' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('الرافعة قائمة');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await tabTo(page, page.getByRole('link', { name: 'British English' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(CRANE);
+});
+
+test('the switch stands near the headline, before the text', async ({ page }) => {
+  await page.goto('/briefings/2026/crane-uk/');
+  const headline = await page.getByRole('heading', { level: 1 }).boundingBox();
+  const links = page.getByRole('navigation', { name: 'Other languages' }).getByRole('link');
+  for (const link of await links.all()) {
+    const box = await link.boundingBox();
+    expect((box?.y ?? 0) - (headline?.y ?? 0)).toBeGreaterThan(0);
+    expect(box?.y ?? Number.POSITIVE_INFINITY).toBeLessThan(page.viewportSize()?.height ?? 0);
+    // High enough to be hit (WCAG 2.5.8).
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+  }
+});
+
+for (const width of [320, 1280]) {
+  test.describe(() => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test(`axe finds nothing wrong with any page in any language ${width} px wide, and none is wider`, async ({
+      page,
+      addresses,
+    }) => {
+      const found: string[] = [];
+      expect(addresses).toContain('/briefings/2026/crane-ar/');
+      for (const address of addresses) {
+        await openInSiteFonts(page, address);
+        for (const element of await tooWide(page)) found.push(`${address}: ${element}`);
+        for (const violation of await violationsInBothSchemes(page)) found.push(`${address}, ${violation}`);
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
