@@ -6,7 +6,10 @@ import { ContentError } from './checks/mistake.ts';
 import { bodyComponents } from './components/body/index.ts';
 import { edition } from './edition.ts';
 import { given, type WithBody } from './given.ts';
+import { wordsOf } from './languages/index.ts';
+import { labelled } from './markdown/labels.ts';
 import { Body } from './newsroom/body.ts';
+import { briefingOf } from './newsroom/edition.ts';
 import { inLanguageOf } from './newsroom/translations.ts';
 
 const bodies = new Map<string, Promise<Body>>();
@@ -18,12 +21,20 @@ const bodies = new Map<string, Promise<Body>>();
  * @throws RangeError if there is no such entry, ContentError if its MDX names something that does not exist.
  */
 export async function bodyOf(collection: WithBody, id: string): Promise<Body> {
+  const briefing = collection === 'briefings' ? briefingOf(edition, id) : undefined;
+  const { language } = (briefing ? inLanguageOf(edition, briefing) : edition).style;
   const known = given().bodyOf(collection, id);
-  if (known !== undefined) return known;
+  if (known !== undefined) return inLanguage(known, language);
   const key = `${collection}/${id}`;
   const body = bodies.get(key) ?? renderBody(collection, id);
   bodies.set(key, body);
-  return body;
+  return inLanguage(await body, language);
+}
+
+/** The same one where it says all in that language as it is. */
+function inLanguage(body: Body, language: string): Body {
+  if (wordsOf(language).language === 'en') return body;
+  return new Body(`${language} ${body.name}`, () => labelled(body.html, language));
 }
 
 async function renderBody(collection: WithBody, id: string): Promise<Body> {
@@ -33,7 +44,8 @@ async function renderBody(collection: WithBody, id: string): Promise<Body> {
   const briefing = collection === 'briefings' ? edition.briefings.find((known) => known.id === id) : undefined;
   try {
     // Components in a body name sources and figures by their ids, and find them through the edition and the briefing.
-    const locals = { edition: briefing ? inLanguageOf(edition, briefing) : edition, briefing };
+    const own = briefing ? inLanguageOf(edition, briefing) : edition;
+    const locals = { edition: own, briefing, words: own.words };
     const html = await (await container()).renderToString(Content, { props: { components: bodyComponents }, locals });
     given().onBody?.(collection, id, html);
     return Body.of(html);

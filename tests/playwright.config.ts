@@ -7,7 +7,7 @@ import { TRANSLATED } from './support/translated.ts';
 
 /**
  * The sites that are read: the sample, a town with everything that a publication can have, one of very long lists, one in
- * several languages, and one with words of all kinds.
+ * several languages, one with words of all kinds, and one that is written from right to left.
  */
 const SITES = [
   {
@@ -15,7 +15,7 @@ const SITES = [
     content: 'content',
     folder: 'tests/.output/browser-site',
     port: 4329,
-    testIgnore: '{long-*,port-*,xss-*,returning,offline,search,translated}.test.ts',
+    testIgnore: '{long-*,port-*,xss-*,returning,right-to-left,offline,search,translated}.test.ts',
   },
   {
     name: 'port',
@@ -37,6 +37,13 @@ const SITES = [
     folder: 'tests/.output/browser-search',
     port: 4333,
     testMatch: 'search.test.ts',
+  },
+  {
+    name: 'right-to-left',
+    content: 'tests/publications/right-to-left/content',
+    folder: 'tests/.output/browser-right-to-left',
+    port: 4335,
+    testMatch: 'right-to-left.test.ts',
   },
   {
     name: 'translated',

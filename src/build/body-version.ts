@@ -11,7 +11,7 @@ const SRC = join(import.meta.dirname, '..');
  */
 export function bodyVersion(paths: Paths): string {
   const digest = createHash('sha256').update(`${paths.absolute(paths.home())} ${process.versions.unicode}`);
-  const code = globSync(['markdown/*.ts', 'checks/body/*.ts'], { cwd: SRC }).sort();
+  const code = globSync(['markdown/*.ts', 'checks/body/*.ts', 'languages/*.ts'], { cwd: SRC }).sort();
   for (const name of [...code, 'paths.ts', '../package-lock.json']) {
     digest.update(`\n${name}\n`).update(readFileSync(join(SRC, name)));
   }

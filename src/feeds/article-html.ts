@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { directionOf, type Words, wordsOf } from '../languages/index.ts';
 import type { ChangeView } from '../newsroom/changes.ts';
 import { type DateView, dateText } from '../newsroom/dates.ts';
 import type { FactView } from '../newsroom/facts.ts';
@@ -25,7 +26,9 @@ export function articleHtml(article: ArticleView, link: string): string {
     after: toHtml(partsAfter(article)),
   };
   known.set(article, { before, after });
-  return before + plainBodyHtml(article.body.html, link) + after;
+  const html = before + plainBodyHtml(article.body.html, link) + after;
+  // Programs that read feeds rarely turn themselves around.
+  return directionOf(article.language) === 'rtl' ? `<div dir="rtl">${html}</div>` : html;
 }
 
 /** What stands before a body and after it. Several feeds carry the same article, each in every format; it is made once. */
@@ -36,49 +39,57 @@ export function articleTree(article: ArticleView, link: string): ElementContent[
   return [...partsBefore(article), ...plainBody(article.body.html, link), ...partsAfter(article)];
 }
 
-function partsBefore({ notices, changes, keyPoints }: ArticleView): Element[] {
-  return [...[...notices, ...changes].map(changeNote), element('ul', keyPoints.map(keyPointItem))];
+function partsBefore({ language, notices, changes, keyPoints }: ArticleView): Element[] {
+  const words = wordsOf(language);
+  return [
+    ...[...notices, ...changes].map((change) => changeNote(change, words)),
+    element('ul', keyPoints.map(keyPointItem)),
+  ];
 }
 
 export function keyPointItem({ label, text }: KeyPoint): Element {
   return element('li', label ? [element('strong', `${label}.`), ` ${text}`] : text);
 }
 
-function partsAfter({ facts, questions, tallies, series, timeline }: ArticleView): ElementContent[] {
+function partsAfter({ language, facts, questions, tallies, series, timeline }: ArticleView): ElementContent[] {
+  const words = wordsOf(language);
   return [
-    element('h2', 'Facts at a glance'),
+    element('h2', words.briefing.facts),
     element(
       'ul',
-      facts.map((fact) => element('li', factParts(fact))),
+      facts.map((fact) => element('li', factParts(fact, words))),
     ),
-    ...(questions.length + tallies.length + series.length > 0 ? [element('h2', 'Who says what')] : []),
-    ...questions.flatMap(questionPart),
-    ...tallies.flatMap(tallyPart),
-    ...series.flatMap(seriesPart),
-    element('h2', 'Timeline'),
-    element('ol', timeline.map(eventItem)),
+    ...(questions.length + tallies.length + series.length > 0 ? [element('h2', words.briefing.whoSaysWhat)] : []),
+    ...questions.flatMap((question) => questionPart(question, words)),
+    ...tallies.flatMap((tally) => tallyPart(tally, words)),
+    ...series.flatMap((given) => seriesPart(given, words)),
+    element('h2', words.briefing.timeline),
+    element(
+      'ol',
+      timeline.map((event) => eventItem(event, words)),
+    ),
   ];
 }
 
-function changeNote({ kindText, at, what, was, now }: ChangeView): Element {
-  const text = [what, was && `It said: ${was}`, now && `It now says: ${now}`].flatMap((part) =>
+function changeNote({ kindText, at, what, was, now }: ChangeView, { changes, comma }: Words): Element {
+  const text = [what, was && `${changes.itSaid}: ${was}`, now && `${changes.itNowSays}: ${now}`].flatMap((part) =>
     part ? sentence(part) : [],
   );
-  return element('p', [element('strong', `${kindText}, ${at.text}:`), ` ${text.join(' ')}`]);
+  return element('p', [element('strong', `${kindText}${comma}${at.text}:`), ` ${text.join(' ')}`]);
 }
 
 /** "Front line: about 1,000 km, through eastern and southern Ukraine (The report, January 2026)" */
-export function factParts({ label, value, note, by, asOf }: FactView): ElementContent[] {
-  const said = [by.text, asOf ? dateText(asOf) : []].flat().join(', ');
+export function factParts({ label, value, note, by, asOf }: FactView, { comma }: Words): ElementContent[] {
+  const said = [by.text, asOf ? dateText(asOf) : []].flat().join(comma);
   return [
     element('span', `${label}: `),
     element('strong', value),
-    element('span', `${note ? `, ${note}` : ''} (${said})`),
+    element('span', `${note ? `${comma}${note}` : ''} (${said})`),
   ];
 }
 
-function eventItem({ date, text, detail, by, statusText }: EventView): Element {
-  const said = [statusText ?? [], by.map((name) => name.text)].flat().join(', ');
+function eventItem({ date, text, detail, by, statusText }: EventView, { comma }: Words): Element {
+  const said = [statusText ?? [], by.map((name) => name.text)].flat().join(comma);
   return element('li', [
     element('strong', dateText(date)),
     `: ${text}`,
@@ -87,54 +98,64 @@ function eventItem({ date, text, detail, by, statusText }: EventView): Element {
   ]);
 }
 
-function questionPart({ about, standingText, note, statements }: QuestionView): Element[] {
+function questionPart({ about, standingText, note, statements }: QuestionView, words: Words): Element[] {
   return [
     element('h3', about),
     element('p', [element('strong', `${standingText}.`), ` ${note}`]),
-    ...(statements.length > 0 ? [element('ul', statements.map(statementItem))] : []),
+    ...(statements.length > 0
+      ? [
+          element(
+            'ul',
+            statements.map((statement) => statementItem(statement, words)),
+          ),
+        ]
+      : []),
   ];
 }
 
-function statementItem({ by, role, date, says, quote, citation }: StatementView): Element {
-  const speaker = [role ?? [], dateText(date)].flat().join(', ');
+function statementItem({ by, role, date, says, quote, citation }: StatementView, words: Words): Element {
+  const speaker = [role ?? [], dateText(date)].flat().join(words.comma);
   return element('li', [
     element('strong', by.text),
-    `, ${speaker}: ${says ?? ''}${says && quote ? ' ' : ''}`,
+    `${words.comma}${speaker}: ${says ?? ''}${says && quote ? ' ' : ''}`,
     quote === undefined ? '' : element('q', quote),
-    ...(citation ? citationParts(citation) : []),
+    ...(citation ? citationParts(citation, words) : []),
   ]);
 }
 
-function citationParts({ name, url, archiveUrl, accessed, excerpt }: CitationView): ElementContent[] {
+function citationParts(
+  { name, url, archiveUrl, accessed, excerpt }: CitationView,
+  { sources, comma }: Words,
+): ElementContent[] {
   const where = [
     ...(name === undefined ? [] : [url === undefined ? element('cite', name) : element('a', name, { href: url })]),
-    ...(archiveUrl === undefined ? [] : [element('a', 'archived copy', { href: archiveUrl })]),
+    ...(archiveUrl === undefined ? [] : [element('a', sources.archivedCopy, { href: archiveUrl })]),
     ...(accessed === undefined ? [] : [element('span', accessed)]),
   ];
-  const listed = where.flatMap((part, index) => (index > 0 ? [element('span', ', '), part] : [part]));
+  const listed = where.flatMap((part, index) => (index > 0 ? [element('span', comma), part] : [part]));
   return [
     ...(listed.length > 0 ? [element('span', ' ('), ...listed, element('span', ')')] : []),
     ...(excerpt === undefined ? [] : [element('blockquote', excerpt)]),
   ];
 }
 
-function tallyPart({ label, by, date, note, total, rows, open }: TallyView): ElementContent[] {
+function tallyPart({ label, by, date, note, total, rows, open }: TallyView, words: Words): ElementContent[] {
   return [
     element('h3', open === undefined ? label : `${label}: ${open}`),
     element('table', [
-      element('tr', [element('th', 'Total'), element('td', total)]),
+      element('tr', [element('th', words.figures.total), element('td', total)]),
       ...rows.map(({ label, value }) => element('tr', [element('th', label), element('td', value)])),
     ]),
-    sourceNote([by.text], [date], note),
+    sourceNote([by.text], [date], note, words),
   ];
 }
 
-function seriesPart({ label, unit, note, lines, rows }: SeriesView): ElementContent[] {
-  const names = lines.map(({ by, label }) => [by.text, label ?? []].flat().join(', '));
+function seriesPart({ label, unit, note, lines, rows }: SeriesView, { figures, comma }: Words): ElementContent[] {
+  const names = lines.map(({ by, label }) => [by.text, label ?? []].flat().join(comma));
   return [
     element('h3', unit === undefined ? label : `${label} (${unit})`),
     element('table', [
-      element('tr', [element('th', 'Date'), ...names.map((name) => element('th', name))]),
+      element('tr', [element('th', figures.date), ...names.map((name) => element('th', name))]),
       ...rows.map(({ date, values }) =>
         element('tr', [element('th', dateText(date)), ...values.map((value) => element('td', value ?? '–'))]),
       ),
@@ -143,6 +164,11 @@ function seriesPart({ label, unit, note, lines, rows }: SeriesView): ElementCont
   ];
 }
 
-function sourceNote(names: readonly string[], dates: readonly DateView[], note: string | undefined): Element {
-  return element('p', [[...names, ...dates.map(dateText)].join(', '), note ?? []].flat().join('; '));
+function sourceNote(
+  names: readonly string[],
+  dates: readonly DateView[],
+  note: string | undefined,
+  { comma, semicolon }: Words,
+): Element {
+  return element('p', [[...names, ...dates.map(dateText)].join(comma), note ?? []].flat().join(semicolon));
 }

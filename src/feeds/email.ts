@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { directionOf, wordsOf } from '../languages/index.ts';
 import type { EmailBriefing, EmailView } from '../newsroom/views/email.ts';
 import { factParts, keyPointItem } from './article-html.ts';
 import { element } from './element.ts';
@@ -82,7 +83,7 @@ const STYLES = {
   label: `${SANS}font-size:14px;margin:32px 0 4px;`,
   headline: 'font-size:22px;line-height:1.2;margin:0 0 8px;',
   text: 'margin:0 0 12px;',
-  list: 'margin:0 0 12px;padding-left:20px;',
+  lists: { ltr: 'margin:0 0 12px;padding-left:20px;', rtl: 'margin:0 0 12px;padding-right:20px;' },
   small: `${SANS}font-size:14px;line-height:1.45;margin:0 0 12px;`,
 };
 
@@ -100,16 +101,19 @@ function documentOf(view: EmailView, extent: Extent): Root {
   const body = element('body', element('div', contentOf(view, extent), { style: STYLES.frame }), {
     style: STYLES.body,
   });
-  return { type: 'root', children: [{ type: 'doctype' }, element('html', [head, body], { lang: view.language })] };
+  const isRightToLeft = directionOf(view.language) === 'rtl';
+  const attributes = { lang: view.language, ...(isRightToLeft && { dir: 'rtl' }) };
+  return { type: 'root', children: [{ type: 'doctype' }, element('html', [head, body], attributes)] };
 }
 
-function contentOf({ site, title, briefings, page }: EmailView, { length, count }: Extent): ElementContent[] {
+function contentOf({ language, site, title, briefings, page }: EmailView, { length, count }: Extent): ElementContent[] {
+  const { newsletter } = wordsOf(language);
   const more = briefings.length - count;
   return [
     element('p', element('a', site.name, { href: site.page }), { style: STYLES.site }),
     element('h1', title, { style: STYLES.title }),
-    ...briefings.slice(0, count).flatMap((briefing) => briefingPart(briefing, length)),
-    element('p', element('a', more > 0 ? `${more} more on the site` : 'This day on the site', { href: page }), {
+    ...briefings.slice(0, count).flatMap((briefing) => briefingPart(briefing, length, language)),
+    element('p', element('a', more > 0 ? newsletter.more(more) : newsletter.day, { href: page }), {
       style: STYLES.small,
     }),
   ];
@@ -118,6 +122,7 @@ function contentOf({ site, title, briefings, page }: EmailView, { length, count 
 function briefingPart(
   { href, eyebrow, headline, standfirst, keyPoints, fact, changes, foreign, foreignEyebrow }: EmailBriefing,
   length: Extent['length'],
+  language: string,
 ): Element[] {
   const head = [
     element('p', eyebrow, { style: STYLES.label, ...foreignEyebrow }),
@@ -132,7 +137,7 @@ function briefingPart(
   if (length === 'standfirst') return summary;
   return [
     ...summary,
-    element('ul', keyPoints.map(keyPointItem), { style: STYLES.list, ...foreign }),
-    ...(fact ? [element('p', factParts(fact), { style: STYLES.small, ...foreign })] : []),
+    element('ul', keyPoints.map(keyPointItem), { style: STYLES.lists[directionOf(language)], ...foreign }),
+    ...(fact ? [element('p', factParts(fact, wordsOf(language)), { style: STYLES.small, ...foreign })] : []),
   ];
 }

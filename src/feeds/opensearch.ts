@@ -5,12 +5,12 @@ import { xmlFile } from './xml.ts';
 const LONGEST = 16;
 
 /** Tells browsers how to search the site from where addresses are typed (OpenSearch 1.1 draft 6, github.com/dewitt/opensearch). */
-export function openSearch({ site, paths }: Edition): string {
+export function openSearch({ site, paths, words }: Edition): string {
   return xmlFile({
     OpenSearchDescription: {
       '@_xmlns': 'http://a9.com/-/spec/opensearch/1.1/',
       ShortName: [...site.name].slice(0, LONGEST).join('').trim(),
-      Description: `Search ${site.name}`,
+      Description: words.search.browser(site.name),
       InputEncoding: 'UTF-8',
       Image: {
         '@_width': '32',

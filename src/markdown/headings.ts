@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Options } from 'rehype-autolink-headings';
 import { visit } from 'unist-util-visit';
+import { labels } from './labels.ts';
 
 /**
  * The headline is the page's only heading of the first level: what a body writes as one becomes one of the second. A
@@ -26,7 +27,7 @@ export const headingAnchors: Options = {
   behavior: 'after',
   content: [
     h('span', { ariaHidden: 'true' }, '#'),
-    h('span', { className: ['visually-hidden'] }, 'Link to this section'),
+    h('span', { className: ['visually-hidden'] }, labels.linkToSection),
   ],
   group: h('div', { className: ['heading'] }),
   properties: { className: ['anchor'] },

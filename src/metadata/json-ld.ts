@@ -1,3 +1,4 @@
+import { wordsOf } from '../languages/index.ts';
 import type { ChangeView } from '../newsroom/changes.ts';
 import type { Frame } from '../newsroom/frame.ts';
 import type { StatementView } from '../newsroom/questions.ts';
@@ -74,7 +75,7 @@ export function newsArticle({ frame, article }: BriefingView): Node[] {
       workTranslation: some(translations(frame, article.kind)),
       citation: some(statements.flatMap(citation)),
       correction: some([...article.notices, ...article.changes].flatMap(correction)),
-      hasPart: some(statements.flatMap(statementNodes)),
+      hasPart: some(statements.flatMap((statement) => statementNodes(statement, language))),
     },
     ...article.timeline.filter(({ status }) => status !== 'happened').map(scheduledEvent),
   ];
@@ -148,7 +149,7 @@ function correction({ kind, what, at }: ChangeView): Node[] {
 }
 
 /** A paraphrase is a claim, and verbatim words are a quotation: a statement may be both. */
-function statementNodes({ by, kind, date, says, quote }: StatementView): Node[] {
+function statementNodes({ by, kind, date, says, quote }: StatementView, language: string): Node[] {
   const [on] = date.parts.flatMap(({ datetime }) => datetime ?? []);
   const types = { person: 'Person', organization: 'Organization' };
   const who = kind && { '@type': types[kind], name: by.text };
@@ -158,7 +159,7 @@ function statementNodes({ by, kind, date, says, quote }: StatementView): Node[] 
       : [
           {
             '@type': 'Claim',
-            text: quote === undefined ? says : `${says} “${quote}”`,
+            text: quote === undefined ? says : `${says} ${wordsOf(language).quoted(quote)}`,
             author: who,
             creditText: by.text,
             dateCreated: on,

@@ -1,3 +1,4 @@
+import { directionOf } from '../languages/index.ts';
 import type { Edition } from '../newsroom/edition.ts';
 
 /** The web app manifest (w3.org/TR/appmanifest): how the site looks when a reader keeps it on a device. JSON. */
@@ -7,6 +8,8 @@ export function manifest({ site, paths }: Edition): string {
     short_name: site.name,
     description: site.tagline,
     lang: site.language,
+    // Where it is left out, the text decides.
+    dir: directionOf(site.language) === 'rtl' ? 'rtl' : undefined,
     start_url: paths.home(),
     scope: paths.home(),
     display: 'minimal-ui',

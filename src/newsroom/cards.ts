@@ -49,16 +49,11 @@ export const cardView = onceForEach((edition, entry: Entry<Briefing>): Card => {
 });
 
 /** What keeps a briefing from readers: "Draft" or "Under embargo until …". Nothing for what is public. */
-export function unpublishedText({ asOf, style }: Edition, data: Briefing): string | undefined {
+export function unpublishedText({ asOf, style, words }: Edition, data: Briefing): string | undefined {
   if (isPublic(data, asOf)) return undefined;
   return data.draft || data.embargoUntil === undefined
-    ? 'Draft'
-    : `Under embargo until ${instantText(data.embargoUntil, style)}`;
-}
-
-/** "1 briefing", "5 briefings" */
-export function briefingCount(count: number): string {
-  return `${count} ${count === 1 ? 'briefing' : 'briefings'}`;
+    ? words.briefing.draft
+    : words.briefing.embargo(instantText(data.embargoUntil, style));
 }
 
 export const publishedView = onceForEach(({ style }, instant: string): Published => {

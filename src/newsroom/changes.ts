@@ -21,20 +21,13 @@ export interface ChangeView {
   foreign?: Foreign | undefined;
 }
 
-export const CHANGE_TEXTS: Record<ChangeKind, string> = {
-  correction: 'Correction',
-  clarification: 'Clarification',
-  update: 'Update',
-  withdrawal: 'Withdrawn',
-};
-
 /** The changes of a briefing of an edition, the newest first. */
 export function changeViews(edition: Edition, { changes }: Briefing): ChangeView[] {
   return changes.map(({ kind, at, what, was, now, grave }, index) => ({
     // The oldest is the first, so that the place of a change stays as others follow.
     anchor: `Change-${changes.length - index}`,
     kind,
-    kindText: CHANGE_TEXTS[kind],
+    kindText: edition.words.changes[kind],
     at: publishedView(edition, at),
     what,
     was,
@@ -70,7 +63,7 @@ export function addedParts(edition: Edition, { changes }: Briefing): ReadonlyMap
   const oldestFirst = changes.toReversed();
   return new Map(
     oldestFirst.flatMap(({ at, added = [] }) =>
-      added.map((id): [string, string] => [id, `New, ${publishedView(edition, at).text}`]),
+      added.map((id): [string, string] => [id, edition.words.changes.added(publishedView(edition, at).text)]),
     ),
   );
 }

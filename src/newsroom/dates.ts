@@ -1,3 +1,4 @@
+import { wordsOf } from '../languages/index.ts';
 import { type CalendarDate, type EventDate, eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
 
 /** A date as text, cut where a machine-readable value belongs to a part of it. */
@@ -49,8 +50,8 @@ function write(edtf: string, { language }: DateStyle, length: 'long' | 'short', 
   const { start, end, approximate } = date;
   const format = formatOf(language, { ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden), timeZone: 'UTC' });
   const parts = end ? rangeParts(format, start, end) : [pointPart(format, start)];
-  if (approximate) parts.unshift({ text: 'about ' });
-  return hidden ? { parts, year: String(start.year) } : { parts };
+  if (approximate) parts.unshift({ text: wordsOf(language).roughly });
+  return hidden ? { parts, year: yearText(language, start) } : { parts };
 }
 
 /** The same as one text. */
@@ -125,6 +126,10 @@ function fieldsOf(fields: Fields, { start }: EventDate, withoutYear: boolean): F
   return kept;
 }
 
+function yearText(language: string, { year }: CalendarDate): string {
+  return formatOf(language, { year: 'numeric', timeZone: 'UTC' }).format(noon({ year }));
+}
+
 function pointPart(format: Intl.DateTimeFormat, date: CalendarDate): DatePart {
   return { text: format.format(noon(date)), datetime: isoDate(date) };
 }
@@ -140,7 +145,7 @@ function rangeParts(format: Intl.DateTimeFormat, start: CalendarDate, end: Calen
   return [
     { text: first, datetime: isoDate(start) },
     // Between two bare numbers the dash stands close: 23–24 January, but 30 January – 2 February.
-    { text: /^\d+$/.test(first) ? dash.trim() : dash },
+    { text: /^\p{Nd}+$/u.test(first) ? dash.trim() : dash },
     { text: text(pieces.slice(from)), datetime: isoDate(end) },
   ];
 }

@@ -1,3 +1,4 @@
+import { type Words, wordsOf } from '../languages/index.ts';
 import { makePaths, type Paths } from '../paths.ts';
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Place } from '../schemas/place.ts';
@@ -21,6 +22,8 @@ export interface Edition {
   paths: Paths;
   /** How its pages write dates, and in which language they are: that of the publication, or that of a briefing. */
   style: DateStyle;
+  /** What it says in its language. */
+  words: Words;
   /** Newest first, each with the changes made by now, the newest first. What was withdrawn is not among them. */
   briefings: Entry<Briefing>[];
   /** All that is left of briefings that were taken back, newest first. */
@@ -74,6 +77,7 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     asOf,
     paths: makePaths(site.url),
     style: { language: site.language, timeZone: site.timeZone },
+    words: wordsOf(site.language),
     briefings,
     withdrawn: inOrder.flatMap((entry) => withdrawnOf(entry, asOf)),
     stories: stories.filter(({ id }) => places.has(id)).sort((a, b) => placeOf(a) - placeOf(b)),

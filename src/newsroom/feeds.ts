@@ -41,10 +41,10 @@ export interface Feed {
 }
 
 export const siteFeed = oncePerEdition((edition): Feed => {
-  const { site, paths, withdrawn } = edition;
+  const { site, paths, words, withdrawn } = edition;
   return {
     folder: '',
-    name: 'All briefings',
+    name: words.subscribe.siteFeed,
     title: site.name,
     description: site.tagline,
     page: paths.home(),
@@ -121,12 +121,12 @@ export const storyFeed = onceForEach((edition, { id, data }: Entry<Story>): Feed
   };
 });
 
-export const correctionsFeed = oncePerEdition(({ site, paths }): Feed => {
+export const correctionsFeed = oncePerEdition(({ site, paths, words }): Feed => {
   return {
     folder: 'corrections',
-    name: 'Corrections',
-    title: `${site.name}: Corrections`,
-    description: `What ${site.name} has corrected, clarified and withdrawn.`,
+    name: words.titles.corrections,
+    title: `${site.name}: ${words.titles.corrections}`,
+    description: words.corrections.feed(site.name),
     page: paths.corrections(),
   };
 });

@@ -1,7 +1,8 @@
+import { directionOf, wordsOf } from '../languages/index.ts';
 import { instantText } from './dates.ts';
 import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
-import { directionOf, type Foreign, foreignNames } from './language.ts';
+import { type Foreign, foreignNames } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import type { LanguageLink } from './translations.ts';
 
@@ -187,14 +188,16 @@ const navAt = onceForEach((edition, path: string | undefined): readonly NavLink[
 
 const navLinks = oncePerEdition((edition): Link[] => {
   const { paths } = edition;
+  // What surrounds a page is in the language of the publication, as its names are.
+  const { titles } = wordsOf(edition.site.language);
   return [
-    { text: 'Latest', href: paths.home() },
-    { text: 'Stories', href: paths.stories() },
-    { text: 'Briefings', href: paths.briefings() },
-    { text: 'Topics', href: paths.topics() },
-    { text: 'Coming up', href: paths.comingUp() },
-    { text: 'Subscribe', href: paths.subscribe() },
-    ...(makes(edition, 'search') ? [{ text: 'Search', href: paths.search() }] : []),
+    { text: titles.latest, href: paths.home() },
+    { text: titles.stories, href: paths.stories() },
+    { text: titles.briefings, href: paths.briefings() },
+    { text: titles.topics, href: paths.topics() },
+    { text: titles.comingUp, href: paths.comingUp() },
+    { text: titles.subscribe, href: paths.subscribe() },
+    ...(makes(edition, 'search') ? [{ text: titles.search, href: paths.search() }] : []),
   ];
 });
 
@@ -204,11 +207,12 @@ function currentOf(href: string, path: string | undefined, home: string): NavLin
 }
 
 function footerLinks({ site, pages, paths }: Edition): Link[] {
+  const words = wordsOf(site.language);
   return [
     ...pages.map(({ id, data }) => ({ text: data.title, href: paths.page(id) })),
-    { text: 'Sources', href: paths.sources() },
-    { text: 'Corrections', href: paths.corrections() },
+    { text: words.titles.sources, href: paths.sources() },
+    { text: words.titles.corrections, href: paths.corrections() },
     { text: 'RSS', href: paths.feed('', 'rss.xml') },
-    ...(site.contact === undefined ? [] : [{ text: 'Contact', href: `mailto:${site.contact}` }]),
+    ...(site.contact === undefined ? [] : [{ text: words.frame.contact, href: `mailto:${site.contact}` }]),
   ];
 }

@@ -1,3 +1,4 @@
+import { directionOf } from '../languages/index.ts';
 import type { Edition } from './edition.ts';
 import { oncePerEdition } from './once.ts';
 
@@ -6,14 +7,6 @@ export interface Foreign {
   lang: string;
   dir: 'ltr' | 'rtl';
 }
-
-/** Which way a language is written. */
-export const directionOf = onceFor((language): Foreign['dir'] => {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-});
-
-/** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
 /** What a language is called in itself: "українська". */
 export const ownName = onceFor((language) => nameIn(language, language));

@@ -7,6 +7,7 @@ import {
   geoEqualEarth,
   geoPath,
 } from 'd3-geo';
+import type { Words } from '../languages/index.ts';
 import { labelsOf, type Point } from './labels.ts';
 import { sumOf } from './marks.ts';
 import type { PlaceView } from './places.ts';
@@ -53,7 +54,7 @@ const BEYOND = 3;
  * @param land asked for once there is something to draw.
  * @returns nothing where there are no places.
  */
-export function mapView(places: readonly PlaceView[], land: () => Land): MapView | undefined {
+export function mapView(places: readonly PlaceView[], land: () => Land, { map, comma }: Words): MapView | undefined {
   if (places.length === 0) return undefined;
   const at = places.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
   const projection = fitted(at).clipExtent([
@@ -70,7 +71,7 @@ export function mapView(places: readonly PlaceView[], land: () => Land): MapView
     height: HEIGHT,
     land: lightened(geoPath(projection).digits(0)(land()) ?? ''),
     points: points.map((point, index) => ({ ...point, label: labels[index] })),
-    summary: `Map: ${places.map(({ name }) => name).join(', ')}`,
+    summary: map.summary(places.map(({ name }) => name).join(comma)),
     places: [...places],
   };
 }

@@ -1,3 +1,5 @@
+import type { Words } from '../languages/index.ts';
+
 /** One page of a long list. */
 export interface Slice<Item> {
   items: Item[];
@@ -37,6 +39,6 @@ export function paginationView({ page, pages }: Slice<unknown>, href: (page: num
 }
 
 /** The title of a page of a list: the second and later ones are numbered. */
-export function numberedTitle(title: string, { page }: Slice<unknown>): string {
-  return page > 1 ? `${title}, page ${page}` : title;
+export function numberedTitle({ titles }: Words, title: string, { page }: Slice<unknown>): string {
+  return page > 1 ? titles.numbered(title, page) : title;
 }

@@ -5,6 +5,7 @@ import { type DateView, dateView } from './dates.ts';
 import type { Edition } from './edition.ts';
 import type { MergedEvent } from './events.ts';
 import { type Foreign, foreignWords } from './language.ts';
+import { numberText } from './numbers.ts';
 
 /** A place as it stands in a list, with what takes place there. */
 export interface PlaceView extends Place {
@@ -28,7 +29,7 @@ export function placesOfStory(
   const ids = [...held.map(({ place }) => place), ...briefings.map(({ data }) => data.place)];
   return placesAmong(edition, ids).map((place) => ({
     ...place,
-    position: positionText(place),
+    position: positionText(edition, place),
     events: held
       .filter((event) => event.place === place.id)
       .map(({ text, date, briefing }) => ({
@@ -49,7 +50,10 @@ export function placeOf(edition: Edition, id: string | undefined): Place | undef
   return placesAmong(edition, [id])[0];
 }
 
-function positionText({ latitude, longitude }: Place): string {
-  const degrees = (number: number) => Math.round(Math.abs(number) * 100) / 100;
-  return `${degrees(latitude)}° ${latitude < 0 ? 'S' : 'N'}, ${degrees(longitude)}° ${longitude < 0 ? 'W' : 'E'}`;
+function positionText({ style, words }: Edition, { latitude, longitude }: Place): string {
+  const { north, south, east, west } = words.map;
+  const degrees = (number: number) => numberText(Math.round(Math.abs(number) * 100) / 100, style);
+  return [(latitude < 0 ? south : north)(degrees(latitude)), (longitude < 0 ? west : east)(degrees(longitude))].join(
+    words.comma,
+  );
 }

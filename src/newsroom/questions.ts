@@ -50,21 +50,13 @@ export interface QuestionView {
   added?: string | undefined;
 }
 
-export const STANDING_TEXTS: Record<Standing, string> = {
-  agreed: 'The sides agree',
-  disputed: 'Disputed',
-  open: 'In dispute: no position on record by name',
-  notComparable: 'Not comparable',
-  oneSource: 'One source only',
-};
-
 export function questionView(edition: Edition, question: Question, added?: string): QuestionView {
   const { id, about, standing, note, statements } = question;
   const anchors = statementAnchors(question);
   return {
     anchor: questionAnchor(id),
     about,
-    standingText: STANDING_TEXTS[standing],
+    standingText: edition.words.standings[standing],
     isDisputed: isDisputed(standing),
     note,
     statements: statements.map((statement, index) => ({
@@ -93,7 +85,7 @@ export function statementView(edition: Edition, { by, on, says, quote, citation 
       name: publisher ?? (url === undefined ? undefined : new URL(url).host),
       url,
       archiveUrl,
-      accessed: accessed && `read on ${dateText(dateView(accessed, edition.style))}`,
+      accessed: accessed && edition.words.sources.readOn(dateText(dateView(accessed, edition.style))),
       excerpt,
     },
   };
@@ -158,7 +150,7 @@ function standingAt(edition: Edition, { entry, question }: AskedQuestion): Omit<
   return {
     about,
     note,
-    standingText: STANDING_TEXTS[standing],
+    standingText: edition.words.standings[standing],
     isDisputed: isDisputed(standing),
     headline: entry.data.headline,
     foreign: foreignWords(edition, entry.id),

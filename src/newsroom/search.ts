@@ -66,7 +66,7 @@ function quarterOf({ style }: Edition, { data }: Entry<Briefing>): number {
 export function searchRecord(whole: Edition, entry: Entry<Briefing>): SearchRecord {
   const edition = inLanguageOf(whole, entry);
   const { id, data } = entry;
-  const { paths, style } = edition;
+  const { paths, style, words } = edition;
   const events = eventsOf(edition, entry);
   const [ofFacts, ofEvents] = [factAnchors(data.facts), eventAnchors(events)];
   return {
@@ -90,7 +90,7 @@ export function searchRecord(whole: Edition, entry: Entry<Briefing>): SearchReco
       }),
       ...data.questions.flatMap((question) => questionParts(edition, question)),
       ...events.map(({ date, text, detail, by }, index): SearchPart => {
-        const names = by.map((source) => sourceName(edition, source).text).join(', ');
+        const names = by.map((source) => sourceName(edition, source).text).join(words.comma);
         const told = [text, detail ?? []].flat().join('. ');
         const said = `${dateText(dateView(date, style))}: ${told}${names === '' ? '' : ` – ${names}`}`;
         return { kind: 'event', anchor: ofEvents[index] ?? '', by, text: said };
@@ -113,8 +113,8 @@ function questionParts(edition: Edition, question: Question): SearchPart[] {
 }
 
 function statementText(edition: Edition, { by, on, says, quote }: Statement): string {
-  const said = [says ?? [], quote === undefined ? [] : `“${quote}”`].flat().join(' ');
-  return `${sourceName(edition, by).text}, ${dateText(dateView(on, edition.style))}: ${said}`;
+  const said = [says ?? [], quote === undefined ? [] : edition.words.quoted(quote)].flat().join(' ');
+  return `${sourceName(edition, by).text}${edition.words.comma}${dateText(dateView(on, edition.style))}: ${said}`;
 }
 
 /** The year that a briefing was published in, where the publication is. */

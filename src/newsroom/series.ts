@@ -48,6 +48,9 @@ const WIDTH = 400;
 const HEIGHT = 200;
 /** Room for the texts of the axes. */
 const INSET = { top: 12, end: 12, bottom: 26, start: 46 };
+/** A letter of those, and what is between them and the lines. */
+const LETTER = 8;
+const GAP = 6;
 
 type Line = Series['lines'][number];
 
@@ -64,7 +67,7 @@ export function seriesView(edition: Edition, series: Series, added?: string): Se
     unit,
     note,
     rows: dates.map((on) => rowOf(edition, lines, on)),
-    summary: lines.map((line) => summaryOf(edition, line)).join('; '),
+    summary: lines.map((line) => summaryOf(edition, line)).join(edition.words.semicolon),
     ...draw(edition, lines, dates, shape),
     added,
   };
@@ -74,8 +77,11 @@ export function seriesView(edition: Edition, series: Series, added?: string): Se
 function draw(edition: Edition, lines: readonly Line[], dates: readonly string[], shape: Series['shape']) {
   const numbers = lines.flatMap(({ values }) => values.map(({ value }) => value));
   const times = dates.map(timeOf);
-  const x = scaleUtc([Math.min(...times), Math.max(...times)], [INSET.start, WIDTH - INSET.end]);
   const y = scaleLinear([Math.min(0, ...numbers), Math.max(0, ...numbers)], [HEIGHT - INSET.bottom, INSET.top]).nice(4);
+  const yTicks = y.ticks(4).map((value) => ({ at: round(y(value)), text: shortNumberText(value, edition.style) }));
+  // Some languages have long words for large numbers.
+  const start = Math.max(INSET.start, GAP + LETTER * Math.max(...yTicks.map(({ text }) => [...text].length)));
+  const x = scaleUtc([Math.min(...times), Math.max(...times)], [start, WIDTH - INSET.end]);
   const path = line<Point>(
     (point) => point.x,
     (point) => point.y,
@@ -91,9 +97,9 @@ function draw(edition: Edition, lines: readonly Line[], dates: readonly string[]
     chart: {
       width: WIDTH,
       height: HEIGHT,
-      start: INSET.start,
+      start,
       end: WIDTH - INSET.end,
-      yTicks: y.ticks(4).map((value) => ({ at: round(y(value)), text: shortNumberText(value, edition.style) })),
+      yTicks,
       xTicks: ends.map((on) => ({ at: round(x(timeOf(on))), text: dateText(dateView(on, edition.style, 'short')) })),
     },
   };
@@ -109,12 +115,12 @@ function rowOf({ style }: Edition, lines: readonly Line[], on: string): SeriesVi
 
 /** "The harbour office: from 3 (Jan 2026) to 5 (Mar 2026)" */
 function summaryOf(edition: Edition, { by, label, values }: Line): string {
-  const name = [sourceName(edition, by).text, label ?? []].flat().join(', ');
+  const name = [sourceName(edition, by).text, label ?? []].flat().join(edition.words.comma);
   const ends = [values[0], values.at(-1)].flatMap((point) => point ?? []);
-  const [from, to] = ends.map(({ on, value }) => {
+  const [from = '', to = ''] = ends.map(({ on, value }) => {
     return `${numberText(value, edition.style)} (${dateText(dateView(on, edition.style, 'short'))})`;
   });
-  return `${name}: from ${from} to ${to}`;
+  return `${name}: ${edition.words.figures.fromTo(from, to)}`;
 }
 
 function compareDates(a: string, b: string): number {

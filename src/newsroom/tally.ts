@@ -36,9 +36,10 @@ export interface TallyRow extends DrawnMarks {
 
 export function tallyView(edition: Edition, tally: Tally, added?: string): TallyView {
   const { id, label, by, on, note, unit, total } = tally;
+  const { figures, comma } = edition.words;
   const text = (value: number) => numberText(value, edition.style);
   const perMark = unitsPerMark(total);
-  const groups = groupsOf(tally);
+  const groups = groupsOf(tally, figures.leftOver);
   const shares = shareMarks(
     groups.map(({ value }) => value),
     perMark,
@@ -55,12 +56,9 @@ export function tallyView(edition: Edition, tally: Tally, added?: string): Tally
     note,
     total: whole,
     rows,
-    open: rest > 0 ? `${text(rest)} of ${text(total)} left over` : undefined,
-    scale:
-      perMark > 1
-        ? `One mark stands for ${text(perMark)}${unit === undefined ? '' : ` ${unit}`}, rounded; every part has at least one.`
-        : undefined,
-    summary: `${whole}: ${rows.map(({ label, value }) => `${value} ${label}`).join(', ')}`,
+    open: rest > 0 ? figures.open(text(rest), text(total)) : undefined,
+    scale: perMark > 1 ? figures.scale([text(perMark), unit ?? []].flat().join(' ')) : undefined,
+    summary: `${whole}: ${rows.map(({ label, value }) => `${value} ${label}`).join(comma)}`,
     width: COLUMNS,
     height: Math.ceil(sumOf(shares) / COLUMNS),
     added,
@@ -70,11 +68,11 @@ export function tallyView(edition: Edition, tally: Tally, added?: string): Tally
 type Group = Pick<TallyRow, 'label' | 'kind'> & Pick<MarkGroup, 'shape'> & { value: number };
 
 /** The parts and, where they leave something over, the rest. */
-function groupsOf(tally: Tally): Group[] {
+function groupsOf(tally: Tally, leftOver: string): Group[] {
   const parts = tally.parts.map(({ label, value, emphasis }, shape): Group => {
     return { label, value, shape, kind: emphasis ? 'emphasis' : 'part' };
   });
   const rest = remainderOf(tally);
   if (rest <= 0) return parts;
-  return [...parts, { label: tally.remainderNote ?? 'left over', value: rest, shape: 'ring', kind: 'rest' }];
+  return [...parts, { label: tally.remainderNote ?? leftOver, value: rest, shape: 'ring', kind: 'rest' }];
 }

@@ -57,13 +57,6 @@ export interface ComingView {
   calendar: string;
 }
 
-const STATUS_TEXTS: Record<EventView['status'], string | undefined> = {
-  happened: undefined,
-  scheduled: 'Scheduled',
-  cancelled: 'Cancelled',
-  unconfirmed: 'Was scheduled, not confirmed',
-};
-
 /**
  * Makes events ready to be shown, in their order. A year stands once, on the first entry of a run.
  *
@@ -78,6 +71,7 @@ export function viewEvents(
     const { id, date, text, detail, by, movedFrom } = event;
     const above = events[index - 1];
     const status = isUnconfirmed(edition, event) ? 'unconfirmed' : event.status;
+    const said = status === 'happened' ? undefined : edition.words.status[status];
     const moved = movedText(edition, event);
     return {
       date: dateView(date, edition.style, 'short', above && yearOf(above.date)),
@@ -88,7 +82,7 @@ export function viewEvents(
       movedFrom,
       where: placeOf(edition, event.place),
       foreign: foreignWords(edition, event.briefing),
-      statusText: moved === undefined ? STATUS_TEXTS[status] : [STATUS_TEXTS[status] ?? [], moved].flat().join(', '),
+      statusText: moved === undefined ? said : [said ?? [], moved].flat().join(edition.words.comma),
       added: id === undefined ? undefined : added.get(id),
     };
   });
@@ -167,6 +161,6 @@ export function eventCalendar({ paths, site, style }: Edition, { key, story, bri
   return paths.eventCalendar(page, key, style.language === site.language ? undefined : style.language);
 }
 
-function movedText({ style }: Edition, { movedFrom }: MergedEvent): string | undefined {
-  return movedFrom === undefined ? undefined : `moved from ${dateText(dateView(movedFrom, style))}`;
+function movedText({ style, words }: Edition, { movedFrom }: MergedEvent): string | undefined {
+  return movedFrom === undefined ? undefined : words.status.movedFrom(dateText(dateView(movedFrom, style)));
 }

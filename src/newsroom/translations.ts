@@ -1,7 +1,8 @@
+import { directionOf, wordsOf } from '../languages/index.ts';
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Entry } from '../schemas/publication.ts';
 import type { Edition } from './edition.ts';
-import { directionOf, type Foreign, languageOf, ownName } from './language.ts';
+import { type Foreign, languageOf, ownName } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 
 /** One briefing in several languages, each once. */
@@ -29,7 +30,9 @@ export interface LanguageLink {
 
 /** The edition as readers of a language have it: dates are written as they write them, and of what is there in several languages it lists theirs. */
 export const inLanguage = onceForEach((edition, language: string): Edition => {
-  return language === edition.style.language ? edition : { ...edition, style: { ...edition.style, language } };
+  return language === edition.style.language
+    ? edition
+    : { ...edition, style: { ...edition.style, language }, words: wordsOf(language) };
 });
 
 /** The same in the language of a briefing. */

@@ -1,3 +1,5 @@
+import type { OfflineWords } from './kept.ts';
+
 /** A page that is kept. */
 export interface KeptPage {
   address: string;
@@ -20,12 +22,12 @@ export function titleOf(html: string): string {
  *
  * @param on when it was kept, in words.
  */
-export function withNotice(html: string, on: string): string {
-  const words = `You are offline. This page was kept on ${on}.`;
+export function withNotice(html: string, on: string, words: OfflineWords): string {
+  const said = words.kept.replace('{date}', () => on);
   // A band below the masthead, and in its style.
-  const notice = `<div class="masthead" role="status"><p class="wrap label">${words}</p></div>`;
+  const notice = `<div class="masthead" role="status"><p class="wrap label">${said}</p></div>`;
   return html
-    .replace(TITLE, (_found, title: string) => `<title>Offline: ${title}</title>`)
+    .replace(TITLE, (_found, title: string) => `<title>${words.titled.replace('{title}', () => title)}</title>`)
     .replace(/<main\b[^>]*>/, (main) => notice + main);
 }
 
@@ -34,17 +36,17 @@ export function withNotice(html: string, on: string): string {
  *
  * @param shell the HTML of any page of the site.
  */
-export function offlinePage(shell: string, kept: readonly KeptPage[]): string {
+export function offlinePage(shell: string, kept: readonly KeptPage[], words: OfflineWords): string {
   const list = kept.map(
     ({ address, title, on }) => `<li><p class="date">${on}</p><p><a href="${escaped(address)}">${title}</a></p></li>`,
   );
   const main = [
-    '<header class="page-head"><h1>You are offline</h1>',
-    '<p class="standfirst">This page was not kept, since it was not read here before. These were:</p></header>',
+    `<header class="page-head"><h1>${words.title}</h1>`,
+    `<p class="standfirst">${words.notKept}</p></header>`,
     `<ol class="dated">${list.join('')}</ol>`,
   ].join('');
   return shell
-    .replace(TITLE, () => '<title>You are offline</title>')
+    .replace(TITLE, () => `<title>${words.title}</title>`)
     .replace(/(<main\b[^>]*>)[\s\S]*<\/main>/, (_found, begin: string) => `${begin}${main}</main>`);
 }
 

@@ -1,9 +1,15 @@
+import type { Words } from '../languages/index.ts';
+
+/** What is said in pages that are read without a network. */
+export type OfflineWords = Words['offline'];
+
 /** What the worker of a site is told by the build. */
 export interface Kept {
   /** The path of the site, with a slash at both ends. */
   base: string;
   /** A BCP 47 tag: dates in notices follow it. */
   language: string;
+  words: OfflineWords;
   /** Addresses that are kept although nobody has read them yet: the home page and the latest briefings. */
   latest: string[];
   /** Addresses of briefings that were withdrawn: where one is kept, its notice takes its place. */

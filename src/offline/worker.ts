@@ -9,7 +9,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** Put in by the build. */
 declare const KEPT: Kept;
 
-const { base, language, latest, withdrawn, shell } = KEPT;
+const { base, language, words, latest, withdrawn, shell } = KEPT;
 
 /** The form in which things are kept. Caches of another are removed. */
 const VERSION = 1;
@@ -30,7 +30,7 @@ const keeping: SerwistPlugin = {
     return copyOf(response, await response.text(), { [KEPT_AT]: new Date().toISOString() });
   },
   cachedResponseWillBeUsed: async ({ cachedResponse }) =>
-    cachedResponse && copyOf(cachedResponse, withNotice(await cachedResponse.text(), keptOn(cachedResponse))),
+    cachedResponse && copyOf(cachedResponse, withNotice(await cachedResponse.text(), keptOn(cachedResponse), words)),
   handlerDidError: async () => offline(),
 };
 
@@ -106,7 +106,7 @@ async function offline(): Promise<Response> {
     const page = await cache.match(url);
     if (page) kept.push({ address: new URL(url).pathname, title: titleOf(await page.text()), on: keptOn(page) });
   }
-  return copyOf(around, offlinePage(await around.text(), kept));
+  return copyOf(around, offlinePage(await around.text(), kept, words));
 }
 
 function keptOn({ headers }: Response): string {

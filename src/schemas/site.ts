@@ -13,7 +13,9 @@ export const site = z.strictObject({
   url: webAddress()
     .refine((url) => !/[?#]/.test(url), 'must be an address without ? and #')
     .describe('Where it is published. A path, as in https://example.org/news/, puts the whole site under it.'),
-  language: languageTag().describe('The language of the content, as a BCP 47 tag: en-GB. Dates and numbers follow it.'),
+  language: languageTag().describe(
+    'The language of the content, as a BCP 47 tag: en-GB. Dates, numbers and the words of the interface follow it.',
+  ),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone, like Europe/Kyiv')

@@ -1,11 +1,12 @@
 /**
  * Marks what is newer than the newest that this reader has seen of a page, as the browser reads the page: so nothing moves that
  * has been painted. The newest instant of each page is kept in the browser, and nothing is sent. Where nothing can be kept, it
- * does nothing.
+ * does nothing. Its words stand on the script element, so that the script is the same on every site.
  */
 const SOURCE = `
 (() => {
   let seen, newest = "", count = 0;
+  const words = document.currentScript.dataset;
   const key = "new-since:" + location.pathname;
   try { seen = localStorage.getItem(key) } catch { return }
   customElements.define("new-since", class extends HTMLElement {
@@ -14,12 +15,13 @@ const SOURCE = `
       if (at > newest) newest = at;
       if (!seen || at <= seen) return;
       if (!count++) this.id = "New";
-      this.innerHTML = '<mark class="added">New since your last visit</mark>';
+      this.innerHTML = '<mark class="added">' + words.one + '</mark>';
     }
   });
   addEventListener("DOMContentLoaded", () => {
     if (count) document.querySelector(".new-since").innerHTML =
-      '<mark class="added">' + count + ' new since your last visit</mark> <a href="#New">Go to the first</a>';
+      '<mark class="added">' + words.count.replace("#", count.toLocaleString(document.documentElement.lang)) +
+      '</mark> <a href="#New">' + words.go + '</a>';
     try { if (newest > (seen || "")) localStorage.setItem(key, newest) } catch {}
   });
 })()`;

@@ -117,7 +117,7 @@ function hasAny({ start, end }: Span, found: ReadonlySet<number>): boolean {
 function* sentencesOf(words: readonly string[], { start, end }: Span): Generator<Span> {
   let from = start;
   for (let place = start; place < end; place += 1) {
-    if (place < end - 1 && !/[.!?…。！？]["'”’»)\]]*$/u.test(words[place] ?? '')) continue;
+    if (place < end - 1 && !/[.!?…؟。！？]["'”’»)\]]*$/u.test(words[place] ?? '')) continue;
     yield { start: from, end: place + 1 };
     from = place + 1;
   }

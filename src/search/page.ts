@@ -1,3 +1,5 @@
+import { counter } from '../languages/counter.ts';
+import type { Words } from '../languages/index.ts';
 import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
 import type { FoundRecord } from './fragment.ts';
 import { type Find, loadIndexes } from './indexes.ts';
@@ -9,20 +11,9 @@ import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts'
 const AT_A_TIME = 10;
 /** Whoever types is waited for so long, in milliseconds. */
 const PAUSE = 120;
-const FAILED = 'The search could not be loaded. The lists below lead to everything as well.';
 
-const TITLES: Record<FoundKind, string> = {
-  briefing: 'Briefings',
-  fact: 'Facts',
-  statement: 'Who says what',
-  event: 'Events',
-};
-const NAMES: Record<FoundKind, [one: string, many: string]> = {
-  briefing: ['briefing', 'briefings'],
-  fact: ['fact', 'facts'],
-  statement: ['statement', 'statements'],
-  event: ['event', 'events'],
-};
+/** The words of this script, and their language. */
+type Said = Words['found'] & Pick<Words, 'language' | 'comma'>;
 
 const form = element('Search-form', HTMLFormElement);
 const words = element('Search-words', HTMLInputElement);
@@ -31,6 +22,11 @@ const status = element('Search-count', HTMLElement);
 const list = element('Search-found', HTMLElement);
 const further = element('Search-further', HTMLButtonElement);
 const title = document.title;
+
+/** What is said stands on the form. */
+const said: Said = JSON.parse(form.dataset.words ?? '');
+const { lang } = document.documentElement;
+const count = counter(said.language, lang);
 
 let loading: Promise<Find> | undefined;
 /** Counts what was asked for, so that an answer that comes late is not shown. */
@@ -131,7 +127,7 @@ async function find(): Promise<void> {
     loaded = 0;
     await showFurther(turn, given);
   } catch {
-    if (turn === asked) show([], [], FAILED);
+    if (turn === asked) show([], [], said.failed);
   }
 }
 
@@ -142,7 +138,7 @@ async function goFurther(): Promise<void> {
   try {
     await showFurther(turn, query());
   } catch {
-    if (turn === asked) status.textContent = FAILED;
+    if (turn === asked) status.textContent = said.failed;
     return;
   }
   // The button that had the focus is gone: what comes first of the new is the next to be read.
@@ -162,19 +158,17 @@ async function showFurther(turn: number, given: Query): Promise<void> {
 }
 
 /** "12 briefings found, with 3 facts and 1 event. The first 10 are shown." */
-function summary(count: number): string {
-  if (count === 0) return 'Nothing found.';
+function summary(number: number): string {
+  if (number === 0) return said.nothing;
   const parts = FOUND_KINDS.filter((kind) => kind !== 'briefing').flatMap((kind) => {
     const many = shown.filter((match) => match.kind === kind).length;
-    return many === 0 ? [] : [counted(many, kind)];
+    return many === 0 ? [] : [count(said.counts[kind])(many)];
   });
-  const together = new Intl.ListFormat('en').format(parts);
-  const found = `${counted(count, 'briefing')} found${parts.length === 0 ? '' : `, with ${together}`}.`;
-  return loaded < count ? `${found} The first ${loaded} are shown.` : found;
-}
-
-function counted(count: number, kind: FoundKind): string {
-  return `${count} ${NAMES[kind][count === 1 ? 0 : 1]}`;
+  const together = new Intl.ListFormat(said.language).format(parts);
+  const found = (parts.length === 0 ? said.alone : said.together)
+    .replace('{found}', () => count(said.counts.briefing)(number))
+    .replace('{parts}', () => together);
+  return loaded < number ? `${found} ${count({ other: said.first })(loaded)}` : found;
 }
 
 function show(all: readonly FoundRecord[], matches: readonly Match[], told: string): void {
@@ -190,7 +184,7 @@ function show(all: readonly FoundRecord[], matches: readonly Match[], told: stri
 }
 
 function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
-  const heading = made('h2', TITLES[kind]);
+  const heading = made('h2', said.titles[kind]);
   heading.id = `Found-${kind}`;
   const items = made(
     'ol',
@@ -208,7 +202,7 @@ function briefing({ href, headline, date, words }: Match): HTMLElement[] {
 }
 
 function part({ href, headline, date, words }: Match): HTMLElement[] {
-  return [made('p', link(href, ...sentence(words))), meta(`${headline}, ${date}`)];
+  return [made('p', link(href, ...sentence(words))), meta(`${headline}${said.comma}${date}`)];
 }
 
 function meta(text: string): HTMLElement {

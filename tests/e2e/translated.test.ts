@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { wordsOf } from '../../src/languages/index.ts';
 import { openInSiteFonts, tabTo, test, tooWide, violationsInBothSchemes } from './support.ts';
 
 const CRANE = '/briefings/2026/crane/';
@@ -20,7 +21,7 @@ test('a reader changes to another language and back by the keyboard', async ({ p
 test('the switch stands near the headline, before the text', async ({ page }) => {
   await page.goto('/briefings/2026/crane-uk/');
   const headline = await page.getByRole('heading', { level: 1 }).boundingBox();
-  const links = page.getByRole('navigation', { name: 'Other languages' }).getByRole('link');
+  const links = page.getByRole('navigation', { name: wordsOf('uk').briefing.otherLanguages }).getByRole('link');
   for (const link of await links.all()) {
     const box = await link.boundingBox();
     expect((box?.y ?? 0) - (headline?.y ?? 0)).toBeGreaterThan(0);

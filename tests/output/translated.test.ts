@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../src/languages/index.ts';
 import { readPages } from '../support/pages.ts';
 import { SITES } from './sites.ts';
 
@@ -37,7 +38,7 @@ describe.each(CRANES)('the page of %s', (id, language, direction, locale, date) 
   });
 
   test('leads readers to all other languages, each by its own name', () => {
-    const links = selectAll('nav[aria-label="Other languages"] a', page);
+    const links = selectAll(`nav[aria-label="${wordsOf(language).briefing.otherLanguages}"] a`, page);
     expect(
       links.map(({ properties }) => [properties.lang, properties.hrefLang, new URL(String(properties.href), url).href]),
     ).toEqual(ADDRESSES.filter(([other]) => other !== language).map(([other, href]) => [other, other, href]));

@@ -6,19 +6,20 @@ import { describe, expect, test } from 'vitest';
 /** What a folder of src, or a file directly in it, may import from src besides itself. */
 const ARROWS: Record<string, string[]> = {
   schemas: [],
+  languages: [],
   'paths.ts': [],
-  offline: [],
+  offline: ['languages'],
   scripts: [],
   'given.ts': ['newsroom', 'schemas'],
   styles: [],
   checks: ['schemas', 'newsroom', 'markdown', 'paths.ts'],
-  newsroom: ['schemas', 'paths.ts'],
-  feeds: ['newsroom', 'schemas'],
-  metadata: ['newsroom', 'schemas'],
-  markdown: ['paths.ts'],
-  components: ['newsroom', 'schemas', 'scripts'],
-  search: ['newsroom'],
-  layouts: ['components', 'metadata', 'newsroom', 'scripts', 'search', 'styles'],
+  newsroom: ['languages', 'schemas', 'paths.ts'],
+  feeds: ['languages', 'newsroom', 'schemas'],
+  metadata: ['languages', 'newsroom', 'schemas'],
+  markdown: ['languages', 'paths.ts'],
+  components: ['languages', 'newsroom', 'schemas', 'scripts'],
+  search: ['languages', 'newsroom'],
+  layouts: ['components', 'languages', 'metadata', 'newsroom', 'scripts', 'search', 'styles'],
   pages: [
     'schemas',
     'bodies.ts',
@@ -30,15 +31,15 @@ const ARROWS: Record<string, string[]> = {
     'feeds',
     'metadata',
   ],
-  hosting: ['newsroom', 'scripts'],
+  hosting: ['languages', 'newsroom', 'scripts'],
   build: ['checks', 'hosting', 'newsroom', 'markdown', 'offline', 'schemas', 'given.ts', 'paths.ts', 'share-cards.ts'],
   'land.ts': ['newsroom'],
   'edition.ts': ['newsroom', 'given.ts'],
-  'bodies.ts': ['edition.ts', 'given.ts', 'newsroom', 'components', 'checks'],
+  'bodies.ts': ['edition.ts', 'given.ts', 'languages', 'markdown', 'newsroom', 'components', 'checks'],
   'share-cards.ts': ['metadata', 'newsroom', 'palette-png.ts'],
   'palette-png.ts': ['metadata'],
   'content.config.ts': ['build', 'schemas'],
-  'env.d.ts': ['newsroom', 'schemas'],
+  'env.d.ts': ['languages', 'newsroom', 'schemas'],
 };
 
 /** Of a folder, what alone of another it may import: narrower than the table above. */
@@ -86,6 +87,7 @@ const NARROW = [
     // What else it imported would be sent to every reader who searches.
     arrows: ['matches.ts → search-part.ts', 'page.ts → search-part.ts'],
   },
+  { from: 'search', to: 'languages', arrows: ['page.ts → counter.ts', 'page.ts → index.ts'] },
   {
     from: 'hosting',
     to: 'newsroom',
@@ -99,7 +101,7 @@ const NARROW = [
 ];
 
 /** Folders whose result depends on what is handed to them and on nothing else. */
-const PURE = ['schemas', 'newsroom', 'feeds', 'metadata'];
+const PURE = ['schemas', 'languages', 'newsroom', 'feeds', 'metadata'];
 
 /** These read files as well, and still know no time but the one that they are given. */
 const TIMELESS = [...PURE, 'checks', 'hosting', 'markdown'];
@@ -128,7 +130,12 @@ describe('imports', () => {
     const importing = new Set(files.filter(({ imports }) => imports.length > 0).map(({ name }) => partOf(name)));
     expect(Object.keys(ARROWS).filter((part) => !importing.has(part))).toEqual(['paths.ts', 'styles']);
     expect(importsOf('pages/index.astro')).toEqual(['edition.ts', 'layouts/Home.astro', 'newsroom/views/home.ts']);
-    expect(importsOf('env.d.ts')).toEqual(['newsroom/edition.ts', 'schemas/briefing.ts', 'schemas/publication.ts']);
+    expect(importsOf('env.d.ts')).toEqual([
+      'languages/index.ts',
+      'newsroom/edition.ts',
+      'schemas/briefing.ts',
+      'schemas/publication.ts',
+    ]);
     expect(importsOf('checks/warnings.ts')).toContain('newsroom/events.ts');
     expect(importsOf('layouts/Shell.astro')).toContain('styles/index.css');
   });
@@ -169,7 +176,7 @@ describe('imports', () => {
   });
 });
 
-describe('schemas, newsroom, feeds and metadata', () => {
+describe('schemas, languages, newsroom, feeds and metadata', () => {
   const pure = files.filter(({ name }) => PURE.includes(partOf(name)));
 
   test('ask neither Astro nor the machine for anything', () => {

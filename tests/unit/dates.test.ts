@@ -5,6 +5,9 @@ import { dateText, eventDates } from '../support/unit-dates.ts';
 
 const BRITISH: DateStyle = { language: 'en-GB', timeZone: 'UTC' };
 const GERMAN: DateStyle = { language: 'de-DE', timeZone: 'UTC' };
+const UKRAINIAN: DateStyle = { language: 'uk', timeZone: 'UTC' };
+const ARABIC: DateStyle = { language: 'ar', timeZone: 'UTC' };
+const EGYPTIAN: DateStyle = { language: 'ar-EG', timeZone: 'UTC' };
 
 /** Days begin here when it is 10:00 in UTC on the day before… */
 const KIRITIMATI: DateStyle = { language: 'en-GB', timeZone: 'Pacific/Kiritimati' };
@@ -40,6 +43,35 @@ describe('the date of an event', () => {
   ])('%s is written %s in German, and short %s', (edtf, long, short) => {
     expect(plain(dateText(edtf, GERMAN))).toBe(long);
     expect(plain(dateText(edtf, GERMAN, 'short'))).toBe(short);
+  });
+
+  test.each([
+    ['2014~', 'приблизно 2014', 'приблизно 2014'],
+    ['2022-02', 'лютий 2022 р.', 'лют. 2022 р.'],
+    ['2026-02~', 'приблизно лютий 2026 р.', 'приблизно лют. 2026 р.'],
+    ['2026-02-01', '1 лютого 2026 р.', '1 лют. 2026 р.'],
+    ['2026-01-23/2026-01-24', '23–24 січня 2026 р.', '23–24 січ. 2026 р.'],
+    ['2026-01-30/2026-02-02', '30 січня – 2 лютого 2026 р.', '30 січ. – 2 лют. 2026 р.'],
+    ['2014/2016', '2014–2016', '2014–2016'],
+  ])('%s is written %s in Ukrainian, with the month in its case, and short %s', (edtf, long, short) => {
+    expect(plain(dateText(edtf, UKRAINIAN))).toBe(long);
+    expect(plain(dateText(edtf, UKRAINIAN, 'short'))).toBe(short);
+  });
+
+  test.each([
+    ['2014~', 'نحو 2014', 'نحو ٢٠١٤'],
+    ['2022-02', 'فبراير 2022', 'فبراير ٢٠٢٢'],
+    ['2026-02-01', '1 فبراير 2026', '١ فبراير ٢٠٢٦'],
+    ['2026-01-23/2026-01-24', '23–24 يناير 2026', '٢٣–٢٤ يناير ٢٠٢٦'],
+    ['2026-01-30/2026-02-02', '30 يناير – 2 فبراير 2026', '٣٠ يناير – ٢ فبراير ٢٠٢٦'],
+  ])('%s is written %s in Arabic, and %s with the digits of Egypt', (edtf, arabic, egyptian) => {
+    expect(plain(dateText(edtf, ARABIC))).toBe(arabic);
+    expect(plain(dateText(edtf, EGYPTIAN))).toBe(egyptian);
+  });
+
+  test('has its year in the digits of its language where that is not seen', () => {
+    expect(dateView('2026-02-01', EGYPTIAN, 'short', 2026).year).toBe('٢٠٢٦');
+    expect(dateView('2026-02-01', UKRAINIAN, 'short', 2026).year).toBe('2026');
   });
 
   test('gives each of its ends to machines, at the precision that it has', () => {

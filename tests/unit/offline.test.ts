@@ -3,15 +3,18 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { workerFiles } from '../../src/build/worker.ts';
+import { wordsOf } from '../../src/languages/index.ts';
 import { addressesOf } from '../../src/newsroom/addresses.ts';
 import { offlinePage, titleOf, withNotice } from '../../src/offline/answers.ts';
 import { AS_OF, briefing, edition, publication, site } from '../support/unit-factory.ts';
+
+const WORDS = wordsOf('en').offline;
 
 const PAGE =
   '<!DOCTYPE html><html><head><title>Cranes &amp; quays</title><meta name="a" content="b"></head><body><header>Top</header><main id="Content" class="wrap"><h1>$& Cranes</h1></main><footer>Foot</footer></body></html>';
 
 describe('a kept page', () => {
-  const tree = fromHtml(withNotice(PAGE, '1 March 2026 at 10:00'));
+  const tree = fromHtml(withNotice(PAGE, '1 March 2026 at 10:00', WORDS));
 
   test('says before everything else, and in its title, that it is one and since when', () => {
     const [notice, main] = selectAll('[role=status], main', tree);
@@ -30,7 +33,7 @@ describe('the page for what is not kept', () => {
     { address: '/a/"b"/', title: titleOf(PAGE), on: '1 March 2026' },
     { address: '/$1/', title: '$& and $1', on: '2 March 2026' },
   ];
-  const tree = fromHtml(offlinePage(PAGE, kept));
+  const tree = fromHtml(offlinePage(PAGE, kept, WORDS));
 
   test('lists what is, each with its title and since when', () => {
     expect(selectAll('main li', tree).map(textOf)).toEqual(['1 March 2026Cranes & quays', '2 March 2026$& and $1']);

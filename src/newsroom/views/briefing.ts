@@ -63,7 +63,7 @@ export function withdrawnView(
   const { paths } = edition;
   return {
     frame: frameOf(edition, {
-      title: `Withdrawn: ${headline}`,
+      title: `${edition.words.changes.withdrawal}: ${headline}`,
       description: notice,
       path: paths.briefing(id),
       forms: formsOf(edition, id),

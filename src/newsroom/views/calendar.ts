@@ -106,7 +106,7 @@ function scheduled(edition: Edition, events: readonly ToldEvent[], page: string)
 
 function calendarEvent(edition: Edition, { event, told }: ToldEvent, page: string): CalendarEvent {
   const { key, date, text, status, detail, by } = event;
-  const names = by.map((source) => sourceName(edition, source).text).join(', ');
+  const names = by.map((source) => sourceName(edition, source).text).join(edition.words.comma);
   const { sequence, toldAt } = revisionOf(edition, told);
   return {
     uid: `${key}@${page.replace(/^https?:\/\//, '')}`,
@@ -114,7 +114,10 @@ function calendarEvent(edition: Edition, { event, told }: ToldEvent, page: strin
     toldAt,
     isCancelled: status === 'cancelled',
     text,
-    description: [detail === undefined ? [] : sentence(detail), names === '' ? [] : sentence(`Source: ${names}`)]
+    description: [
+      detail === undefined ? [] : sentence(detail),
+      names === '' ? [] : sentence(edition.words.sources.named(names)),
+    ]
       .flat()
       .join(' '),
     place: placeOf(edition, event.place),

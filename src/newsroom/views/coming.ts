@@ -24,11 +24,11 @@ export function comingUpView(edition: Edition): ComingUpView {
   const view = (event: MergedEvent) => ({ ...comingView(edition, event), place: placeOf(edition, event) });
   return {
     frame: frameOf(edition, {
-      title: 'Coming up',
-      description: `What is scheduled in every story of ${edition.site.name}, soonest first.`,
+      title: edition.words.titles.comingUp,
+      description: edition.words.comingUp.about(edition.site.name),
       path: edition.paths.comingUp(),
       tellsComing: true,
-      forms: [{ text: 'Calendar', href: edition.paths.calendar(), type: 'text/calendar' }],
+      forms: [{ text: edition.words.comingUp.calendar, href: edition.paths.calendar(), type: 'text/calendar' }],
     }),
     calendar: edition.paths.calendar(),
     coming: allComing(edition).map(view),

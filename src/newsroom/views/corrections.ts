@@ -1,5 +1,5 @@
 import { type Published, publishedView } from '../cards.ts';
-import { CHANGE_TEXTS, type ChangeView, changeViews } from '../changes.ts';
+import { type ChangeView, changeViews } from '../changes.ts';
 import type { Edition } from '../edition.ts';
 import { correctionsFeed, siteFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
@@ -27,7 +27,7 @@ const PAGE_SIZE = 30;
 
 /** The pages of the list of corrections, newest first; at least one. What an update says is not among them. */
 export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[] => {
-  const { paths, briefings, withdrawn } = edition;
+  const { paths, words, briefings, withdrawn } = edition;
   const changed = briefings.filter(({ data }) => data.changes.length > 0);
   const made = changed.flatMap(({ id, data }) =>
     changeViews(edition, data)
@@ -42,7 +42,7 @@ export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[
   const taken = withdrawn.map(({ id, headline, publishedAt, at, notice }) => ({
     anchor: WITHDRAWAL,
     kind: 'withdrawal' as const,
-    kindText: CHANGE_TEXTS.withdrawal,
+    kindText: words.changes.withdrawal,
     at: publishedView(edition, at),
     what: notice,
     grave: true,
@@ -55,11 +55,11 @@ export const correctionSlices = oncePerEdition((edition): Slice<CorrectionView>[
 });
 
 export function correctionsView(edition: Edition, slice: Slice<CorrectionView>): CorrectionsView {
-  const { paths, site } = edition;
+  const { paths, site, words } = edition;
   return {
     frame: frameOf(edition, {
-      title: numberedTitle('Corrections', slice),
-      description: `What ${site.name} has corrected, clarified and withdrawn, newest first.`,
+      title: numberedTitle(words, words.titles.corrections, slice),
+      description: words.corrections.about(site.name),
       path: paths.corrections(slice.page),
       feeds: [correctionsFeed(edition), siteFeed(edition)],
     }),

@@ -41,9 +41,9 @@ export function dayView(edition: Edition, index: number): DayView {
   return {
     frame: frameOf(edition, {
       title,
-      description: `The briefings and events of ${title} in ${edition.site.name}.`,
+      description: edition.words.days.about(title, edition.site.name),
       path: edition.paths.day(day.date),
-      part: { text: 'Briefings', href: edition.paths.briefings() },
+      part: { text: edition.words.titles.briefings, href: edition.paths.briefings() },
     }),
     date: day.date,
     title,

@@ -44,12 +44,12 @@ export function newsletterDays(edition: Edition): Day[] {
 
 /** The newsletter of one of its days. */
 export function emailView(edition: Edition, { date, briefings }: Day): EmailView {
-  const { site, paths, style } = edition;
+  const { site, paths, style, words } = edition;
   return {
     date,
     language: site.language,
     site: { name: site.name, page: paths.absolute(paths.home()) },
-    title: `${site.name}, ${dateText(dateView(date, style))}`,
+    title: `${site.name}${words.comma}${dateText(dateView(date, style))}`,
     updatedAt: lastChange(briefings) ?? edition.asOf,
     briefings: briefings.map((entry) => {
       const { eyebrow, headline, standfirst, href, foreign, foreignEyebrow } = cardView(edition, entry);
@@ -61,7 +61,9 @@ export function emailView(edition: Edition, { date, briefings }: Day): EmailView
         standfirst,
         keyPoints: entry.data.keyPoints,
         fact: fact && factView(edition, fact),
-        changes: changeViews(edition, entry.data).map(({ kindText, at, what }) => `${kindText}, ${at.text}: ${what}`),
+        changes: changeViews(edition, entry.data).map(
+          ({ kindText, at, what }) => `${kindText}${words.comma}${at.text}: ${what}`,
+        ),
         foreign,
         foreignEyebrow,
       };

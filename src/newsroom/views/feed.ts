@@ -184,20 +184,21 @@ function withdrawnItem(
   { id, headline, publishedAt, at, notice, language = whole.site.language }: Withdrawn,
 ): NoticeItem {
   const edition = inLanguage(whole, language);
-  const { paths } = edition;
+  const { paths, words } = edition;
   return {
     kind: 'notice',
     link: paths.absolute(paths.briefing(id)),
-    headline: `Withdrawn: ${headline}`,
+    headline: `${words.changes.withdrawal}: ${headline}`,
     language,
     publishedAt,
     updatedAt: at,
-    notice: `Withdrawn, ${publishedView(edition, at).text}: ${notice}`,
+    notice: `${words.changes.withdrawal}${words.comma}${publishedView(edition, at).text}: ${notice}`,
   };
 }
 
 /** Every correction, clarification and withdrawal as an item of its own, newest first. */
 function correctionItems(edition: Edition): NoticeItem[] {
+  const { comma, changes } = edition.words;
   const corrections = correctionSlices(edition).flatMap(({ items }) => items);
   return corrections.map(({ briefing, kindText, at, what, was, now, anchor, foreign }) => ({
     kind: 'notice',
@@ -206,7 +207,11 @@ function correctionItems(edition: Edition): NoticeItem[] {
     headline: `${kindText}: ${briefing.text}`,
     publishedAt: at.datetime,
     updatedAt: at.datetime,
-    notice: [`${kindText}, ${at.text}: ${what}`, was && `It said: ${was}`, now && `It now says: ${now}`]
+    notice: [
+      `${kindText}${comma}${at.text}: ${what}`,
+      was && `${changes.itSaid}: ${was}`,
+      now && `${changes.itNowSays}: ${now}`,
+    ]
       .flatMap((part) => (part ? sentence(part) : []))
       .join(' '),
   }));

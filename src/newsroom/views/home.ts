@@ -39,7 +39,7 @@ const LATEST = 8;
 const COMING = 5;
 
 export function homeView(edition: Edition): HomeView {
-  const { site, paths } = edition;
+  const { site, paths, words } = edition;
   const briefings = listedBriefings(edition);
   const [lead, ...others] = briefings;
   return {
@@ -49,7 +49,7 @@ export function homeView(edition: Edition): HomeView {
     tagline: site.tagline,
     lead: lead && leadView(edition, lead),
     latest: others.slice(0, LATEST).map((entry) => markedCard(edition, entry)),
-    all: { text: `All ${briefings.length} briefings`, href: paths.briefings() },
+    all: { text: words.lists.all(briefings.length), href: paths.briefings() },
     coming: allComing(edition)
       .slice(0, COMING)
       .map((event) => comingView(edition, event)),

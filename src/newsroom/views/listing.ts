@@ -28,12 +28,12 @@ export function listingSlices(edition: Edition): Slice<Entry<Briefing>>[] {
 }
 
 export function listingView(edition: Edition, slice: Slice<Entry<Briefing>>): ListingView {
-  const { paths, site, style } = edition;
+  const { paths, site, style, words } = edition;
   const months = Map.groupBy(slice.items, ({ data }) => monthText(data.publishedAt, style));
   return {
     frame: frameOf(edition, {
-      title: numberedTitle('Briefings', slice),
-      description: `Every briefing of ${site.name}, newest first.`,
+      title: numberedTitle(words, words.titles.briefings, slice),
+      description: words.lists.about(site.name),
       path: paths.briefings(slice.page),
     }),
     count: slice.count,

@@ -26,7 +26,7 @@ export interface Moved {
  */
 export function movedViews(edition: Edition): Moved[] {
   const { paths, briefings, withdrawn, stories, pages } = edition;
-  const { title: pageTitle, language, direction } = frameOf(edition, { title: 'This page has moved' });
+  const { title: pageTitle, language, direction } = frameOf(edition, { title: edition.words.titles.moved });
   const moved = (aliases: readonly string[], to: string, title: string, foreign?: Foreign): Moved[] => {
     return aliases.map((alias) => ({
       from: paths.within(alias),

@@ -24,13 +24,13 @@ export interface NotFoundView {
 }
 
 export function notFoundView(edition: Edition): NotFoundView {
-  const { paths } = edition;
+  const { paths, words } = edition;
   return {
-    frame: frameOf(edition, { title: 'Page not found', description: 'There is no page at this address.' }),
+    frame: frameOf(edition, { title: words.titles.notFound, description: words.notFound.about }),
     ways: [
-      { text: 'The latest briefings', href: paths.home() },
-      { text: 'All briefings', href: paths.briefings() },
-      { text: 'Topics', href: paths.topics() },
+      { text: words.notFound.latest, href: paths.home() },
+      { text: words.notFound.all, href: paths.briefings() },
+      { text: words.titles.topics, href: paths.topics() },
     ],
   };
 }

@@ -24,22 +24,22 @@ export interface SearchChoice {
 }
 
 export function searchView(edition: Edition): SearchView {
-  const { paths, site, topics, stories, briefings } = edition;
+  const { paths, site, words, topics, stories, briefings } = edition;
   const years = [...new Set(briefings.map((entry) => publicationYear(edition, entry)))].sort().reverse();
   const option = (value: string, text = value) => ({ value, text });
   const sources = publicSources(edition).sort((a, b) => a.name.localeCompare(b.name, site.language));
   return {
     frame: frameOf(edition, {
-      title: 'Search',
-      description: `Find briefings, facts, statements and events of ${site.name}.`,
+      title: words.titles.search,
+      description: words.search.about(site.name),
       path: paths.search(),
     }),
     indexes: [...searchIndexes(edition).keys()].map((name) => [name, paths.searchIndex(name)]),
     choices: [
-      { name: 'topic', label: 'Topic', options: topics.map(({ id, name }) => option(id, name)) },
-      { name: 'story', label: 'Story', options: stories.map(({ id, data }) => option(id, data.headline)) },
-      { name: 'source', label: 'Source', options: sources.map(({ id, name }) => option(id, name)) },
-      { name: 'year', label: 'Year', options: years.map((year) => option(year)) },
+      { name: 'topic', label: words.search.topic, options: topics.map(({ id, name }) => option(id, name)) },
+      { name: 'story', label: words.search.story, options: stories.map(({ id, data }) => option(id, data.headline)) },
+      { name: 'source', label: words.search.source, options: sources.map(({ id, name }) => option(id, name)) },
+      { name: 'year', label: words.search.year, options: years.map((year) => option(year)) },
     ],
     topics: topics.map(({ id, name }) => ({ text: name, href: paths.topic(id) })),
     stories: stories.map(({ id, data }) => ({ text: data.headline, href: paths.story(id) })),

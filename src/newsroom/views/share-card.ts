@@ -1,6 +1,6 @@
 import type { Briefing } from '../../schemas/briefing.ts';
 import type { Entry } from '../../schemas/publication.ts';
-import { briefingCount, publishedView, topicName } from '../cards.ts';
+import { publishedView, topicName } from '../cards.ts';
 import { briefingsOfStory, briefingsOfTopic, type Edition, makes } from '../edition.ts';
 import { canDraw, drawnText } from '../glyphs.ts';
 import { sourceName } from '../sources.ts';
@@ -29,19 +29,19 @@ export function cardOf(edition: Edition, page: string, headline: string): string
 
 /** A card for every briefing, story and topic whose headline can be drawn. */
 export function shareCards(edition: Edition): ShareCardView[] {
-  const { paths, briefings, stories, topics } = edition;
+  const { paths, words, briefings, stories, topics } = edition;
   if (!makes(edition, 'cards')) return [];
   return [
     ...briefings.flatMap((entry) =>
       cardView(edition, paths.briefing(entry.id), briefingParts(inLanguageOf(edition, entry), entry)),
     ),
     ...stories.flatMap(({ id, data }) => {
-      const meta = briefingCount(briefingsOfStory(edition, id).length);
-      return cardView(edition, paths.story(id), { label: 'Story', headline: data.headline, meta });
+      const meta = words.lists.briefings(briefingsOfStory(edition, id).length);
+      return cardView(edition, paths.story(id), { label: words.stories.one, headline: data.headline, meta });
     }),
     ...topics.flatMap(({ id, name }) => {
-      const meta = briefingCount(briefingsOfTopic(edition, id).length);
-      return cardView(edition, paths.topic(id), { label: 'Topic', headline: name, meta });
+      const meta = words.lists.briefings(briefingsOfTopic(edition, id).length);
+      return cardView(edition, paths.topic(id), { label: words.topics.one, headline: name, meta });
     }),
   ];
 }

@@ -9,7 +9,7 @@ import { type Frame, frameOf, type Link } from '../frame.ts';
 import { type Foreign, foreignWords } from '../language.ts';
 import { onceForEach } from '../once.ts';
 import { numberedTitle, type PaginationView, paginate, paginationView, type Slice } from '../pagination.ts';
-import { questionAnchor, STANDING_TEXTS, type StatementView, statementView } from '../questions.ts';
+import { questionAnchor, type StatementView, statementView } from '../questions.ts';
 import { namedSources } from '../sources.ts';
 
 /** Who a source is, and whom they speak for. */
@@ -56,11 +56,11 @@ const PAGE_SIZE = 20;
 const BRIEFINGS = 5;
 
 export function sourcesView(edition: Edition): SourcesView {
-  const { site, paths } = edition;
+  const { site, paths, words } = edition;
   return {
     frame: frameOf(edition, {
-      title: 'Sources',
-      description: `Everyone whose statements ${site.name} reports, and whom they speak for.`,
+      title: words.titles.sources,
+      description: words.sources.about(site.name),
       path: paths.sources(),
     }),
     sources: publicSources(edition)
@@ -80,14 +80,14 @@ export function sourceSlices(edition: Edition, { id }: Source): Slice<Recorded>[
 }
 
 export function sourceView(edition: Edition, source: Source, slice: Slice<Recorded>): SourceView {
-  const { paths } = edition;
+  const { paths, words } = edition;
   const card = sourceCard(edition, source);
   return {
     frame: frameOf(edition, {
-      title: numberedTitle(source.name, slice),
-      description: [`What ${source.name} is on record as having said`, source.role ?? []].flat().join('. '),
+      title: numberedTitle(words, source.name, slice),
+      description: [words.sources.onRecord(source.name), source.role ?? []].flat().join('. '),
       path: paths.source(source.id, slice.page),
-      part: { text: 'Sources', href: paths.sources() },
+      part: { text: words.titles.sources, href: paths.sources() },
     }),
     card,
     statements: slice.items.map((recorded) => recordedView(edition, recorded)),
@@ -102,7 +102,7 @@ function recordedView(edition: Edition, { entry, question, statement }: Recorded
   return {
     ...statementView(edition, statement),
     question: { text: question.about, href: `${address}#${questionAnchor(question.id)}`, foreign },
-    standingText: STANDING_TEXTS[question.standing],
+    standingText: edition.words.standings[question.standing],
     briefing: { text: entry.data.headline, href: address, foreign },
     published: publishedView(edition, entry.data.publishedAt),
     foreign,

@@ -1,6 +1,6 @@
 import type { Entry } from '../../schemas/publication.ts';
 import type { Story } from '../../schemas/story.ts';
-import { briefingCount, type Card, type Published, publishedView } from '../cards.ts';
+import { type Card, type Published, publishedView } from '../cards.ts';
 import { briefingsOfStory, type Edition, makes } from '../edition.ts';
 import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
@@ -44,14 +44,12 @@ export interface StoryView {
   cards: Card[];
 }
 
-const STATES = { active: 'Running', paused: 'Paused', closed: 'Closed' };
-
 export function storiesView(edition: Edition): StoriesView {
-  const { site, paths, stories } = edition;
+  const { site, paths, words, stories } = edition;
   return {
     frame: frameOf(edition, {
-      title: 'Stories',
-      description: `Every story that ${site.name} follows, the one with the newest briefing first.`,
+      title: words.titles.stories,
+      description: words.stories.about(site.name),
       path: paths.stories(),
     }),
     stories: stories.map((story) => storyCard(edition, story)),
@@ -63,6 +61,7 @@ export function storiesView(edition: Edition): StoriesView {
  * @param land what its map is drawn from. Without it, there is no map.
  */
 export function storyView(edition: Edition, story: Entry<Story>, body: string, land?: () => Land): StoryView {
+  const { words } = edition;
   const { headline, standfirst, start } = story.data;
   const briefings = briefingsOfStory(edition, story.id);
   const events = eventsOfStory(edition, story.id);
@@ -75,18 +74,18 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string, l
       description: standfirst,
       path: edition.paths.story(story.id),
       feeds: [feed, siteFeed(edition)],
-      part: { text: 'Stories', href: edition.paths.stories() },
+      part: { text: words.titles.stories, href: edition.paths.stories() },
       card: cardOf(edition, edition.paths.story(story.id), headline),
       forms: [
         ...json.map((link) => ({ ...link, type: 'application/json' })),
-        { text: 'Calendar', href: edition.paths.storyCalendar(story.id), type: 'text/calendar' },
+        { text: words.comingUp.calendar, href: edition.paths.storyCalendar(story.id), type: 'text/calendar' },
       ],
     }),
     newSince: edition.site.newSince,
     card: storyCard(edition, story),
     subscriptions: [
-      { text: 'RSS for this story', href: edition.paths.feed(feed.folder, 'rss.xml') },
-      { text: 'Calendar of its dates', href: edition.paths.storyCalendar(story.id) },
+      { text: words.stories.feed, href: edition.paths.feed(feed.folder, 'rss.xml') },
+      { text: words.stories.calendar, href: edition.paths.storyCalendar(story.id) },
       ...json,
     ],
     standings: standings(edition, briefings),
@@ -94,19 +93,20 @@ export function storyView(edition: Edition, story: Entry<Story>, body: string, l
     coming: comingViews(edition, events),
     before: markedEvents(edition, story.id, before, timelineViews(edition, before, undefined, 'Before')),
     timeline: markedEvents(edition, story.id, since, timelineViews(edition, since)),
-    map: land && mapView(placesOfStory(edition, events, briefings), land),
+    map: land && mapView(placesOfStory(edition, events, briefings), land, words),
     cards: briefings.map((briefing) => markedCard(edition, briefing)),
   };
 }
 
 function storyCard(edition: Edition, { id, data }: Entry<Story>): StoryCard {
+  const { states, lists } = edition.words;
   const briefings = briefingsOfStory(edition, id);
   const newest = briefings[0];
   return {
     text: data.headline,
     href: edition.paths.story(id),
     standfirst: data.standfirst,
-    state: `${STATES[data.state]} · ${briefingCount(briefings.length)}`,
+    state: `${states[data.state]} · ${lists.briefings(briefings.length)}`,
     newest: newest && publishedView(edition, newest.data.publishedAt),
   };
 }

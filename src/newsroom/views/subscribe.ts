@@ -1,3 +1,4 @@
+import { directionOf } from '../../languages/index.ts';
 import type { Edition } from '../edition.ts';
 import {
   correctionsFeed,
@@ -10,7 +11,7 @@ import {
   topicFeed,
 } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { directionOf, type Foreign, nameIn } from '../language.ts';
+import { type Foreign, nameIn } from '../language.ts';
 
 export interface SubscribeView {
   frame: Frame;
@@ -37,23 +38,21 @@ export interface FeedCard {
 
 export function subscribeView(edition: Edition): SubscribeView {
   const { paths, site, stories, topics } = edition;
+  const { titles, subscribe } = edition.words;
   const card = (feed: Feed, holds = feed.description) => feedCard(edition, feed, holds);
   return {
     frame: frameOf(edition, {
-      title: 'Subscribe',
-      description: `Every feed of ${site.name}, what it holds and how to use it.`,
+      title: titles.subscribe,
+      description: subscribe.about(site.name),
       path: paths.subscribe(),
       feeds: offeredFeeds(edition),
     }),
-    site: [
-      card(siteFeed(edition), 'Every briefing as it is published, with its whole text.'),
-      card(correctionsFeed(edition)),
-    ],
+    site: [card(siteFeed(edition), subscribe.siteHolds), card(correctionsFeed(edition))],
     languages: readableLanguageFeeds(edition).map((feed) => languageCard(edition, feed)),
     stories: stories.map((story) => card(storyFeed(edition, story))),
     topics: topics.map((topic) => card(topicFeed(edition, topic))),
     calendars: [
-      calendarCard(edition, 'Everything that is coming up', paths.calendar()),
+      calendarCard(edition, subscribe.calendar, paths.calendar()),
       ...stories.map(({ id, data }) => calendarCard(edition, data.headline, paths.storyCalendar(id))),
     ],
     opml: paths.opml(),
@@ -71,7 +70,7 @@ function feedCard({ paths }: Edition, { folder, name }: Feed, holds: string): Fe
 
 function languageCard(edition: Edition, feed: Feed): FeedCard {
   const { language = edition.site.language } = feed;
-  const holds = `Every briefing in this language: ${nameIn(language, edition.site.language)}.`;
+  const holds = edition.words.subscribe.languageHolds(nameIn(language, edition.site.language));
   return { ...feedCard(edition, feed, holds), foreign: { lang: language, dir: directionOf(language) } };
 }
 

@@ -43,8 +43,8 @@ export function topicCards(edition: Edition): TopicCard[] {
 
 export function topicsView(edition: Edition): TopicsView {
   const frame = frameOf(edition, {
-    title: 'Topics',
-    description: `Every topic of ${edition.site.name}, and how many briefings carry it.`,
+    title: edition.words.titles.topics,
+    description: edition.words.topics.about(edition.site.name),
     path: edition.paths.topics(),
   });
   return { frame, topics: topicCards(edition) };
@@ -56,15 +56,15 @@ export function topicSlices(edition: Edition, { id }: Topic): Slice<Entry<Briefi
 }
 
 export function topicView(edition: Edition, topic: Topic, slice: Slice<Entry<Briefing>>): TopicView {
-  const { paths } = edition;
+  const { paths, words } = edition;
   const feed = topicFeed(edition, topic);
   return {
     frame: frameOf(edition, {
-      title: numberedTitle(topic.name, slice),
+      title: numberedTitle(words, topic.name, slice),
       description: topic.description,
       path: paths.topic(topic.id, slice.page),
       feeds: [feed, siteFeed(edition)],
-      part: { text: 'Topics', href: paths.topics() },
+      part: { text: words.titles.topics, href: paths.topics() },
       card: cardOf(edition, paths.topic(topic.id), topic.name),
     }),
     name: topic.name,

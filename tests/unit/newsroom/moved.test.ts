@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/languages/index.ts';
 import { movedViews } from '../../../src/newsroom/views/moved.ts';
 import { briefing, change, edition, page, site, story } from '../../support/unit-factory.ts';
 
@@ -43,5 +44,9 @@ describe('the old addresses of an edition', () => {
 
 test('the language of the site is that of what is said at its old addresses', () => {
   const [first] = movedViews(edition({ ...parts, site: [site({ language: 'ar' })] }));
-  expect(first).toMatchObject({ language: 'ar', direction: 'rtl', pageTitle: 'This page has moved – Harbour News' });
+  expect(first).toMatchObject({
+    language: 'ar',
+    direction: 'rtl',
+    pageTitle: `${wordsOf('ar').titles.moved} – Harbour News`,
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/languages/index.ts';
 import { numberedTitle, paginate, paginationView } from '../../../src/newsroom/pagination.ts';
 
 describe('a list in pages', () => {
@@ -42,6 +43,9 @@ describe('a list in pages', () => {
   });
 
   test('says its number in the title from the second page on', () => {
-    expect(paginate([1, 2], 1).map((slice) => numberedTitle('Topics', slice))).toEqual(['Topics', 'Topics, page 2']);
+    expect(paginate([1, 2], 1).map((slice) => numberedTitle(wordsOf('en'), 'Topics', slice))).toEqual([
+      'Topics',
+      'Topics, page 2',
+    ]);
   });
 });

@@ -266,10 +266,10 @@ describe('the feed of a language', () => {
 
   test('has all of that language and nothing else, and what was taken back', async () => {
     expect(await titlesIn('languages/uk')).toEqual([
-      'Withdrawn: Headline of 2026/gone-uk',
+      'Відкликано: Headline of 2026/gone-uk',
       'Headline of 2026/crane-uk',
     ]);
-    expect(await titlesIn('languages/ar')).toEqual(['Withdrawn: Headline of 2026/gone-ar']);
+    expect(await titlesIn('languages/ar')).toEqual(['سُحب: Headline of 2026/gone-ar']);
     expect((await feedOf(opened, 'languages/uk')).language).toBe('uk');
     expect(foldersOf(edition({ briefings: [english()] })).filter((folder) => folder.startsWith('languages/'))).toEqual(
       [],
