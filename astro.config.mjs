@@ -16,16 +16,17 @@ if (!globalThis.readout) {
   globalThis.readout = givenToEditors(await contentOrExit());
 }
 const [site] = globalThis.readout.publication.site;
-const paths = makePaths(site.data.url);
+const { url, language } = site.data;
+const paths = makePaths(url);
 
 export default defineConfig({
-  site: site.data.url,
+  site: url,
   base: paths.home(),
   trailingSlash: 'always',
   cacheDir: cacheFolder(),
   fonts,
-  markdown: { processor: markdownProcessor(paths), syntaxHighlight: false },
-  integrations: [readout(), mdx({ processor: mdxProcessor(paths) })],
+  markdown: { processor: markdownProcessor(paths, language), syntaxHighlight: false },
+  integrations: [readout(), mdx({ processor: mdxProcessor(paths, language) })],
   // The page and its style come in one answer.
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

@@ -7,6 +7,7 @@ import { isWarning } from '../checks/mistake.ts';
 import { type Reading, readWithText } from '../checks/reading.ts';
 import { bodyRenderer } from '../markdown/render.ts';
 import { makePaths } from '../paths.ts';
+import type { Site } from '../schemas/site.ts';
 import type { Store, StoredBody, StoredEntries, StoredFile } from './store.ts';
 
 /** Files of the content folder that have to be read. */
@@ -14,8 +15,8 @@ export interface ReadTask {
   /** The content folder. */
   folder: string;
   names: string[];
-  /** Where the site is published: addresses in bodies hang on it. Nothing where that is not known. */
-  url: string | undefined;
+  /** Where the site is published, and its language: addresses and quotation marks in bodies hang on them. Nothing where that is not known. */
+  site: Pick<Site, 'url' | 'language'> | undefined;
   /** What a rendered body hangs on beside its text: the names of all such bodies begin with it. */
   pipeline: string;
   /** Bodies that are rendered already. */
@@ -39,9 +40,9 @@ export function readInto(store: Store, task: ReadTask): void {
   }
 }
 
-function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResult {
+function readFiles({ folder, names, site, pipeline, known }: ReadTask): ReadResult {
   const result: ReadResult = { files: [], bodies: [] };
-  const render = url === undefined ? undefined : bodyRenderer(makePaths(url));
+  const render = site && bodyRenderer(makePaths(site.url));
   for (const name of names) {
     const stamp = stampOf(folder, name);
     const { reading, file } = readWithText(folder, name);
@@ -49,7 +50,9 @@ function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResul
     const { collection, id } = reading;
     const kept: StoredEntries = { collection, id, entries };
     const isMarkdown = name.endsWith('.md') && file !== undefined;
-    const key = isMarkdown ? pipeline + hash('sha256', file.body) : '';
+    const [briefing] = reading.collection === 'briefings' ? reading.entries : [];
+    const language = briefing?.data.language ?? site?.language ?? '';
+    const key = isMarkdown ? pipeline + hash('sha256', `${language} ${file.body}`) : '';
     result.files.push({
       name,
       stamp,
@@ -59,7 +62,8 @@ function readFiles({ folder, names, url, pipeline, known }: ReadTask): ReadResul
       body: key,
     });
     if (isMarkdown && render && !known.has(key) && !isWrong(reading)) {
-      const { html, images } = file.body === '' ? { html: '', images: [] } : render(file.body, parsedBody(file));
+      const { html, images } =
+        file.body === '' ? { html: '', images: [] } : render(file.body, language, parsedBody(file));
       result.bodies.push({ key, html, images: [...images] });
     }
   }

@@ -33,12 +33,12 @@ export async function readFolder(folder: string): Promise<Readings> {
   for (const name of gone) stored.delete(name);
   store.remove([...gone]);
   const stamps = new Map<string, string>();
-  const url = siteUrl(folder);
-  const pipeline = url === undefined ? '' : `${bodyVersion(makePaths(url))}-`;
+  const site = siteOf(folder);
+  const pipeline = site ? `${bodyVersion(makePaths(site.url), site.language)}-` : '';
   // Those that were rendered for another address lead elsewhere.
   const bodies = new Set([...known].filter((key) => key.startsWith(pipeline)));
   const isCurrent = (name: string) => isAsRead(folder, stored.get(name), bodies, stamps);
-  const task = { folder, url, pipeline, known: bodies };
+  const task = { folder, site, pipeline, known: bodies };
   const missing = names.filter((name) => !isCurrent(name));
   if (missing.length > 0) await readMissing({ ...task, names: missing }, store);
   const images = listing.images.filter((name) => !isCurrent(name)).map((name) => readImageFile(folder, name));
@@ -108,7 +108,8 @@ async function readMissing(task: ReadTask, store: Store): Promise<void> {
 }
 
 /** Nothing where site.yaml cannot be read. */
-function siteUrl(folder: string): string | undefined {
-  const site: Reading = readFile(folder, 'site.yaml');
-  return site.collection === 'site' ? site.entries[0]?.data.url : undefined;
+function siteOf(folder: string): ReadTask['site'] {
+  const reading: Reading = readFile(folder, 'site.yaml');
+  const [site] = reading.collection === 'site' ? reading.entries : [];
+  return site && { url: site.data.url, language: site.data.language };
 }

@@ -120,10 +120,9 @@ export function en(tag: string) {
     body: {
       notes: 'Notes',
       linkToSection: 'Link to this section',
-      backToNote: (note: number, again: number) => {
-        const times = ['first', 'second', 'third'][again - 1] ?? `${again}th`;
-        return `Back to where note ${note}${again > 1 ? ` is named for the ${times} time` : ' is named'}`;
-      },
+      // The number of the mention stands on the link: whoever speaks to the browser says what they see.
+      backToNote: (note: number, again: number) =>
+        again > 1 ? `Back to mention ${again} of note ${note}` : `Back to where note ${note} is named`,
     },
     figures: {
       date: 'Date',

@@ -28,7 +28,7 @@ const BACK = /(?<=data-footnote-backref(?:="")? )aria-label="([^"]*)"([^>]*>)↩
 
 /** The label of a way back from a note, as another language says it. */
 function backLabel(label: string, words: typeof labels): string {
-  const note = Number(/\d+/.exec(label)?.[0]);
+  const note = Number(/note (\d+)/.exec(label)?.[1]);
   let again = 1;
   while (again < MOST && labels.backToNote(note, again) !== label) again += 1;
   return words.backToNote(note, again);

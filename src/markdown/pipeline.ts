@@ -13,13 +13,13 @@ import { rehypeOwnImages } from './own-images.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
-import { typography } from './typography.ts';
+import { typographyOf } from './typography.ts';
 
 type Plugins = NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
 
-/** Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped. */
-export function markdownProcessor(paths: Paths) {
-  return unified({ ...common, rehypePlugins: markdownPlugins(paths) });
+/** Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped. @param language a BCP 47 tag. */
+export function markdownProcessor(paths: Paths, language: string) {
+  return unified({ ...common(language), rehypePlugins: markdownPlugins(paths) });
 }
 
 /** What is done to the HTML of Markdown. */
@@ -27,18 +27,18 @@ export function markdownPlugins(paths: Paths) {
   return [rehypeRaw, [rehypeSanitize, bodyMarkup], ...afterwards(paths)] satisfies Plugins;
 }
 
-/** MDX (.mdx) is code and trusted as such: it passes as it is written. */
-export function mdxProcessor(paths: Paths) {
-  return unified({ ...common, rehypePlugins: afterwards(paths) });
+/** MDX (.mdx) is code and trusted as such: it passes as it is written. @param language a BCP 47 tag. */
+export function mdxProcessor(paths: Paths, language: string) {
+  return unified({ ...common(language), rehypePlugins: afterwards(paths) });
 }
 
-const common = {
+const common = (language: string) => ({
   // Astro has GFM and typography of its own; GFM is switched off there so that remark-gfm is what acts.
   gfm: false,
-  smartypants: typography,
+  smartypants: typographyOf(language),
   remarkPlugins: [remarkGfm],
   remarkRehype: notes,
-};
+});
 
 function afterwards(paths: Paths) {
   return [

@@ -9,7 +9,7 @@ import { unified } from 'unified';
 import type { Paths } from '../paths.ts';
 import { notes } from './notes.ts';
 import { markdownPlugins } from './pipeline.ts';
-import { typography } from './typography.ts';
+import { typographyOf } from './typography.ts';
 
 /** A body as HTML. */
 export interface Rendered {
@@ -21,11 +21,13 @@ export interface Rendered {
 /**
  * The pipeline of plugins that Astro renders Markdown with (createMarkdownProcessor of @astrojs/markdown-remark), as a
  * function of the text alone.
+ *
+ * @param language of the texts, as a BCP 47 tag.
  */
-export function referenceRenderer(paths: Paths): (markdown: string) => Rendered {
+export function referenceRenderer(paths: Paths, language: string): (markdown: string) => Rendered {
   const processor = unified()
     .use(remarkParse)
-    .use(remarkSmartypants, typography)
+    .use(remarkSmartypants, typographyOf(language))
     .use(remarkGfm)
     .use(remarkCollectImages, {})
     .use(remarkRehype, { allowDangerousHtml: true, passThrough: [], ...notes })

@@ -9,14 +9,16 @@ import { setTypography } from './typography.ts';
 /**
  * Renders bodies of Markdown (.md), each in the fastest way that gives the HTML of the pipeline of plugins.
  *
- * @returns what renders a body: its text, with what `fastTree` has made of it where somebody knows that. The tree is changed.
+ * @returns what renders a body: its text, the language of it as a BCP 47 tag, and what `fastTree` has made of it where somebody knows
+ *   that. The tree is changed.
  */
-export function bodyRenderer(paths: Paths): (markdown: string, tree?: Root) => Rendered {
-  let reference: ((markdown: string) => Rendered) | undefined;
-  return (markdown, tree) => {
-    const html = fastHtml(markdown, paths, tree);
+export function bodyRenderer(paths: Paths): (markdown: string, language: string, tree?: Root) => Rendered {
+  const references = new Map<string, (markdown: string) => Rendered>();
+  return (markdown, language, tree) => {
+    const html = fastHtml(markdown, { paths, language }, tree);
     if (html !== undefined) return { html, images: [] };
-    reference ??= loadReference().referenceRenderer(paths);
+    const reference = references.get(language) ?? loadReference().referenceRenderer(paths, language);
+    references.set(language, reference);
     return reference(markdown);
   };
 }
@@ -26,13 +28,24 @@ function loadReference(): typeof import('./reference.ts') {
   return createRequire(import.meta.url)('./reference.ts');
 }
 
+/** What a body is rendered for. */
+interface Setting {
+  paths: Paths;
+  /** A BCP 47 tag. */
+  language: string;
+}
+
 /**
  * Renders a body without the pipeline of plugins.
  *
  * @returns the HTML that the pipeline makes of it (reference.ts), to the byte; nothing for a body that it must render.
  */
-export function fastHtml(markdown: string, paths: Paths, tree = fastTree(markdown)): string | undefined {
+export function fastHtml(
+  markdown: string,
+  { paths, language }: Setting,
+  tree = fastTree(markdown),
+): string | undefined {
   if (!tree) return undefined;
-  setTypography(tree);
+  setTypography(tree, language);
   return htmlOf(tree, paths);
 }

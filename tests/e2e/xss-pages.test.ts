@@ -34,7 +34,7 @@ for (const url of [XSS.url, new URL(XSS.url).origin]) {
     deeds,
     network,
   }) => {
-    const renderer = await markdownProcessor(makePaths(url)).createRenderer({ syntaxHighlight: false });
+    const renderer = await markdownProcessor(makePaths(url), 'en').createRenderer({ syntaxHighlight: false });
     for (const [index, vectors] of inParts(VECTORS, 40).entries()) {
       const bodies: string[] = [];
       for (const { text } of vectors) {

@@ -85,6 +85,14 @@ describe.each(PUBLICATIONS)('the $name publication', ({ name, language, directio
     expect(read(`briefings/${briefing}/index.md`)).toContain(language === 'uk' ? quotes : `"${quotes.slice(1, -1)}"`);
   });
 
+  test('sets quotation marks in its texts, of Markdown and of MDX, as its language does', () => {
+    const sign = { uk: 'Кран готовий', ar: 'الرافعة جاهزة' }[language];
+    const tested = { uk: '2026/kran-vyprobuvannia', ar: '2026/crane-tested' }[language];
+    for (const id of [briefing, tested]) {
+      expect(textOf(page(`briefings/${id}/index.html`)), id).toContain(words.quoted(sign));
+    }
+  });
+
   test('tells programs which way its text goes, where they cannot know', () => {
     const right = direction === 'rtl';
     expect(/dir=(?:"|&quot;)rtl/.test(read('rss.xml'))).toBe(right);

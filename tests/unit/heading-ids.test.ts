@@ -7,7 +7,7 @@ import { makePaths } from '../../src/paths.ts';
 import { bodyOf, placesOf } from '../support/unit-body.ts';
 import { elementsIn } from '../support/unit-html.ts';
 
-const renderer = await markdownProcessor(makePaths('https://example.org/news/')).createRenderer({
+const renderer = await markdownProcessor(makePaths('https://example.org/news/'), 'en').createRenderer({
   syntaxHighlight: false,
 });
 

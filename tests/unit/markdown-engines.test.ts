@@ -13,7 +13,7 @@ import { markdownProcessor } from '../../src/markdown/pipeline.ts';
 import { referenceRenderer } from '../../src/markdown/reference.ts';
 import { bodyRenderer, fastHtml } from '../../src/markdown/render.ts';
 import { fastTree } from '../../src/markdown/tree.ts';
-import { setTypography, typography } from '../../src/markdown/typography.ts';
+import { setTypography, typographyOf } from '../../src/markdown/typography.ts';
 import { makePaths } from '../../src/paths.ts';
 import { article } from '../bench/corpus.ts';
 import { SPEC_EXAMPLES } from '../support/markdown-examples.ts';
@@ -29,8 +29,9 @@ import { paragraphs } from '../support/typography-fuzz.ts';
 const TIME = 120_000;
 
 const paths = makePaths('https://example.org/news/');
-const reference = referenceRenderer(paths);
-const render = bodyRenderer(paths);
+const reference = referenceRenderer(paths, 'en');
+const rendered = bodyRenderer(paths);
+const render = (markdown: string) => rendered(markdown, 'en');
 const remark = unified().use(remarkParse).use(remarkGfm).freeze();
 
 const CORPUS = Array.from({ length: 250 }, (_, index) => article(4 * index, 1000).body);
@@ -47,7 +48,7 @@ const plain = (tree: Root): unknown => JSON.parse(JSON.stringify(tree));
 
 /** How many texts the faster engine took on, and those of them that became something else. */
 function compare(markdowns: readonly string[]) {
-  const fast = markdowns.filter((markdown) => fastHtml(markdown, paths) !== undefined);
+  const fast = markdowns.filter((markdown) => fastHtml(markdown, { paths, language: 'en' }) !== undefined);
   const html = fast.filter((markdown) => render(markdown).html !== reference(markdown).html);
   const trees = markdowns.filter((markdown) => {
     const tree = fastTree(markdown);
@@ -59,7 +60,7 @@ function compare(markdowns: readonly string[]) {
 describe('the pipeline of plugins by itself', () => {
   /** As Astro's content layer renders what a loader gives it. */
   async function astroHtml(body: string) {
-    const renderer = await markdownProcessor(paths).createRenderer({ syntaxHighlight: false });
+    const renderer = await markdownProcessor(paths, 'en').createRenderer({ syntaxHighlight: false });
     const { frontmatter, content } = parseFrontmatter(`---\n---\n${body}`);
     const fileURL = new URL('file:///content/briefings/2026/a.md');
     const { code, metadata } = await renderer.render(content, { frontmatter, fileURL });
@@ -139,15 +140,15 @@ describe('the faster engine gives the HTML and the tree of the pipeline of plugi
   });
 });
 
-test(
-  'typography is that of remark-smartypants, wherever marks stand',
-  () => {
+test.each(['en', 'uk'])(
+  'typography is that of remark-smartypants, wherever marks stand: %s',
+  (language) => {
     // It writes to the console when it takes a sign away.
     vi.spyOn(console, 'log').mockImplementation(() => {});
-    const smartypants = unified().use(remarkSmartypants, typography).freeze();
+    const smartypants = unified().use(remarkSmartypants, typographyOf(language)).freeze();
     const property = fc.property(paragraphs, (tree) => {
       const ours = structuredClone(tree);
-      setTypography(ours);
+      setTypography(ours, language);
       smartypants.runSync(tree);
       expect(ours).toEqual(tree);
     });
@@ -156,13 +157,30 @@ test(
   TIME,
 );
 
+test.each([
+  ['en-GB', '<p>“It’s five,” they say.</p>'],
+  ['uk', '<p>«It’s five,» they say.</p>'],
+  ['ar', '<p>”It’s five,“ they say.</p>'],
+])('quotation marks are those of the language, and apostrophes are themselves: %s', (language, html) => {
+  // The second is nothing for the faster engine.
+  for (const [before, after] of [
+    ['', ''],
+    ['<i></i>', '<i></i>'],
+  ]) {
+    const { html: made } = rendered(`${before}"It's five," they say.\n`, language);
+    expect(made.replace(after ?? '', '').trim()).toBe(html);
+  }
+});
+
 test('bodies tell of images beside them, which are Astro’s to build', () => {
   expect(render('![A](./a.png) and ![B](/b.png)\n').images).toEqual(['./a.png']);
   expect(render('Words.\n').images).toEqual([]);
 });
 
 test('what decides how bodies are rendered has a name, and another one for another site', () => {
-  expect(bodyVersion(paths)).toMatch(/^[\da-f]{64}$/);
-  expect(bodyVersion(paths)).toBe(bodyVersion(makePaths('https://example.org/news/')));
-  expect(bodyVersion(paths)).not.toBe(bodyVersion(makePaths('https://example.org/')));
+  const version = bodyVersion(paths, 'en');
+  expect(version).toMatch(/^[\da-f]{64}$/);
+  expect(version).toBe(bodyVersion(makePaths('https://example.org/news/'), 'en'));
+  expect(version).not.toBe(bodyVersion(makePaths('https://example.org/'), 'en'));
+  expect(version).not.toBe(bodyVersion(paths, 'uk'));
 });

@@ -6,7 +6,7 @@ import { markdownProcessor } from '../../src/markdown/pipeline.ts';
 import { makePaths } from '../../src/paths.ts';
 import { elementsIn, textOf } from '../support/unit-html.ts';
 
-const processor = markdownProcessor(makePaths('https://example.org/news/'));
+const processor = markdownProcessor(makePaths('https://example.org/news/'), 'en');
 const renderer = await processor.createRenderer({ syntaxHighlight: false });
 
 async function html(markdown: string): Promise<string> {
@@ -148,7 +148,7 @@ describe('a footnote', () => {
     const back = elementsIn(await tree(markdown), 'li').flatMap((note) => elementsIn(note, 'a'));
     expect(back.map(({ properties }) => properties.ariaLabel)).toEqual([
       'Back to where note 1 is named',
-      'Back to where note 1 is named for the second time',
+      'Back to mention 2 of note 1',
       'Back to where note 2 is named',
     ]);
   });

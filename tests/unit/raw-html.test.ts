@@ -6,7 +6,7 @@ import { elementsIn, textOf } from '../support/unit-html.ts';
 
 // Markdown comes from people who may not change the site: nothing in it may run, load, submit or redirect.
 
-const renderer = await markdownProcessor(makePaths('https://example.org/news/')).createRenderer({
+const renderer = await markdownProcessor(makePaths('https://example.org/news/'), 'en').createRenderer({
   syntaxHighlight: false,
 });
 
