@@ -149,16 +149,16 @@ export async function violationsOfPages(page: Page, addresses: readonly string[]
   const found: string[] = [];
   for (const address of addresses) {
     await openInSiteFonts(page, address);
-    await page.locator('details').evaluateAll((folds) => {
-      for (const fold of folds) fold.setAttribute('open', '');
-    });
     for (const violation of await violationsInBothSchemes(page)) found.push(`${address}, ${violation}`);
   }
   return found;
 }
 
-/** What axe and Equal Access find wrong with a page in light, and with its colours in dark. */
+/** What axe and Equal Access find wrong with a page in light, and with its colours in dark. All that is folded is unfolded before. */
 export async function violationsInBothSchemes(page: Page): Promise<string[]> {
+  await page.locator('details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '');
+  });
   await page.emulateMedia({ colorScheme: 'light' });
   const light = [...(await violations(page)), ...(await equalAccessViolations(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
