@@ -70,7 +70,9 @@ function stepOf(file: string): Step {
   if (kind === 'page' || kind === 'search') return 'pages';
   // A worker gets pages ahead as soon as it is another one.
   if (kind === 'worker') return 'feeds';
-  // Feeds, and sitemaps, which send readers to pages as well.
   const name = file.slice(file.lastIndexOf('/') + 1);
+  // By it a search knows its index, which leads to pages.
+  if (name === 'pagefind-entry.json') return 'feeds';
+  // Feeds, and sitemaps, which send readers to pages as well.
   return name in NAMED_TYPES || name.endsWith('.xml') ? 'feeds' : 'files';
 }

@@ -144,7 +144,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What hangs on colours alone: all else is the same, light or dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Opens each page, unfolds what is folded away there, and tells what axe and Equal Access find wrong with it. */
+/** Opens each page, and tells what axe and Equal Access find wrong with it. */
 export async function violationsOfPages(page: Page, addresses: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const address of addresses) {

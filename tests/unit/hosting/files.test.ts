@@ -229,6 +229,12 @@ describe('an upload', () => {
     expect(order.slice(5)).toEqual(['pages: index.html', 'feeds: rss.xml', 'feeds: sitemap-index.xml', 'feeds: sw.js']);
   });
 
+  test('has the words of the search before the pages, and what leads to them after', () => {
+    const index = 'search/pagefind/recent';
+    const found = uploadPlan([`${index}/pagefind-entry.json`, `${index}/index/en_1.pf_index`, 'search/index.html']);
+    expect(found.map(({ step }) => step)).toEqual(['files', 'pages', 'feeds']);
+  });
+
   test('has the manifest before everything else', () => {
     expect(uploadPlan([...files, 'build-manifest.json'])[0]?.files).toEqual(['build-manifest.json']);
   });
