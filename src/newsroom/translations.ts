@@ -4,6 +4,7 @@ import type { Entry } from '../schemas/publication.ts';
 import type { Edition } from './edition.ts';
 import { type Foreign, languageOf, ownName } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
+import { isPublic } from './public.ts';
 
 /** One briefing in several languages, each once. */
 interface Group {
@@ -64,7 +65,7 @@ const listed = oncePerEdition((edition) => new Set(listedBriefings(edition)));
 
 /**
  * A list in which nothing stands twice: of what it has in several languages it keeps the one in the language of the pages,
- * else that of the publication, else the one that was published first.
+ * else that of the publication, else the one that was published first. Editors see all besides that are not public yet.
  *
  * @param list newest first.
  */
@@ -81,7 +82,7 @@ export function oneOfEach(edition: Edition, list: readonly Entry<Briefing>[]): r
   }
   return list.filter((entry) => {
     const group = groups.get(entry.id);
-    return !group || kept.get(group) === entry;
+    return !group || kept.get(group) === entry || !isPublic(entry.data, edition.asOf);
   });
 }
 

@@ -58,7 +58,7 @@ const PUBLIC = {
   standfirst: 'It was put up in a day.',
   publishedAt: '2026-02-01T09:00:00Z',
   // Names what nobody may know of.
-  translations: HIDDEN.filter(({ format }) => format === 'mdx').map(idOf),
+  translations: HIDDEN.map(idOf),
   story: 'harbour',
   topics: ['cranes'],
   keyPoints: [{ text: 'One crane was built.' }, { text: 'Another will be.' }],
@@ -97,8 +97,7 @@ function briefing(hidden: Hidden, revealed: boolean): object {
     byline: w('byline'),
     aliases: [`/${w('alias')}/`],
     language: hidden.language,
-    // Lists have one of several in other languages: the others are to be seen there.
-    translations: hidden.format === 'mdx' ? ['2026/crane'] : [],
+    translations: ['2026/crane'],
     translatedElsewhere: [{ language: hidden.elsewhere, url: `https://example.org/${w('elsewhere')}` }],
     story: hidden.format === 'mdx' ? w('storyslug') : 'harbour',
     topics: ['cranes'],
