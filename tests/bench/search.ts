@@ -7,8 +7,9 @@ import { cacheFolder } from '../../src/build/folders.ts';
 import { findBrowser } from '../support/browser.ts';
 import { buildSite } from '../support/build.ts';
 import { serveSite } from '../support/serving.ts';
-import { article, placeOf, readoutFile, writeReadout } from './corpus.ts';
+import { type Article, article, articles, placeOf, readoutFile, writeReadout } from './corpus.ts';
 import { edited } from './output.ts';
+import { prose, wordOf } from './prose.ts';
 
 // What a first query costs a reader: how many bytes come, and how long scripts run until the first results stand. A report, never a
 // test.
@@ -16,7 +17,8 @@ import { edited } from './output.ts';
 const { values } = parseArgs({ options: { size: { type: 'string', default: '10000' } } });
 const size = Number(values.size);
 const PORT = 4399;
-const QUERIES = ['council', 'interim budget report', 'Quayford hectares', 'zzz'];
+/** Words of a fifth of all texts, of a twentieth and of four in a thousand, two together, one of nearly every headline, and of none. */
+const QUERIES = [wordOf(200), wordOf(1_000), wordOf(10_000), `${wordOf(300)} ${wordOf(3_000)}`, 'council', 'zzz'];
 /** What is no script in a profile of the browser. */
 const WAITING = /^\((?:idle|program|root)\)$/;
 
@@ -30,12 +32,11 @@ interface Profile {
 const content = 'tests/.output/bench/search/content';
 
 writeReadout(content, size, 'extras: [search]\n');
+for (const [seed, made] of [...articles(size)].entries()) write({ ...made, body: prose(seed) });
 rmSync(cacheFolder(resolve(content)), { recursive: true, force: true });
 const folder = await build('Cold');
 // An edit of a recent briefing costs the index of those.
-const last = article(size - 1, size);
-const marked = edited(last, { inHeadline: 'edited', inBody: 'edit' });
-writeFileSync(join(content, 'briefings', `${placeOf(last)}.md`), readoutFile(marked));
+write(edited({ ...article(size - 1, size), body: prose(size) }, { inHeadline: 'edited', inBody: 'edit' }));
 await build('After an edit');
 const files = globSync('search/pagefind/**/*.*', { cwd: folder });
 const bytes = files.reduce((total, file) => total + statSync(`${folder}/${file}`).size, 0);
@@ -45,10 +46,15 @@ const server = await serveSite(folder, PORT);
 const browser = await chromium.launch(findBrowser());
 try {
   for (const query of QUERIES) await measure(query);
-  await measure('council', '&source=data-desk&year=2022&sort=newest');
+  await measure(wordOf(200), '&source=data-desk&year=2022&sort=newest');
 } finally {
   await browser.close();
   server.stop();
+}
+
+/** Writes a briefing. */
+function write(made: Article): void {
+  writeFileSync(join(content, 'briefings', `${placeOf(made)}.md`), readoutFile(made));
 }
 
 /** Builds the site, and tells how long that took. Returns its folder. */
