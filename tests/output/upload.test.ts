@@ -51,7 +51,7 @@ describe('an upload to a bucket', () => {
       if (key === MANIFEST) return 0;
       if (key.startsWith('_astro/')) return 1;
       if (key.endsWith('.html') && !key.endsWith('email.html')) return 3;
-      return /\.xml$|feed\.json$/.test(key) ? 4 : 2;
+      return /\.xml$|(?:feed|pagefind-entry)\.json$/.test(key) ? 4 : 2;
     });
     expect(steps).toEqual(steps.toSorted());
     expect(new Set(steps)).toEqual(new Set([0, 1, 2, 3, 4, 5]));
