@@ -30,3 +30,13 @@ export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere === '' || fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere;
 }
+
+/** What pages may be made from, in the folder of the project. */
+const OF_PAGES = /^(?:src|public|astro\.config\.mjs|package\.json|tsconfig\.json)(?:$|[\\/])/;
+
+/** Whether a path of this project has nothing that pages are made from. */
+export function isOfNoPage(path: string): boolean {
+  const inProject = relative(process.cwd(), path);
+  const isContent = !relative(contentFolder(), path).startsWith('..');
+  return inProject !== '' && !inProject.startsWith('..') && !isContent && !OF_PAGES.test(inProject);
+}

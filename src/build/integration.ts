@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { given } from '../given.ts';
 import { watchContent } from './dev.ts';
-import { contentFolder } from './folders.ts';
+import { isOfNoPage } from './folders.ts';
 
 /** What Readout asks of Astro when it compiles pages and in the dev server. Builds are its own (build.ts). */
 export function readout(): AstroIntegration {
@@ -13,6 +12,7 @@ export function readout(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         // The policy of the page with a script allows files of the site, and nothing that stands in the page.
+        // Sites that were built have more files than many a system lets a program watch.
         const server = { watch: { ignored: isOfNoPage } };
         updateConfig({ vite: { build: { assetsInlineLimit: 0, rolldownOptions: { onLog } }, server } });
         // Nobody asked for a renderer: somebody, or the preset of a host, has typed `astro build`.
@@ -29,16 +29,6 @@ function buildInstead(): never {
   const options = process.argv.slice(process.argv.indexOf('build') + 1);
   const { status } = spawnSync(process.execPath, [build, ...options], { stdio: 'inherit' });
   process.exit(status ?? 1);
-}
-
-/** What pages may be made from, in the folder of the project. */
-const OF_PAGES = /^(?:src|public|astro\.config\.mjs|package\.json|tsconfig\.json)(?:$|[\\/])/;
-
-/** Sites that were built have more files than many a system lets a program watch. */
-function isOfNoPage(path: string): boolean {
-  const inProject = relative(process.cwd(), path);
-  const isContent = !relative(contentFolder(), path).startsWith('..');
-  return inProject !== '' && !inProject.startsWith('..') && !isContent && !OF_PAGES.test(inProject);
 }
 
 interface Log {

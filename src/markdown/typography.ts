@@ -19,7 +19,7 @@ export function typographyOf(language: string) {
 }
 
 function marksOf(language: string): [opening: string, closing: string] {
-  const [opening = '', closing = ''] = wordsOf(language).quoted(' ').split(' ');
+  const [opening = '', closing = ''] = wordsOf(language).quoted('\n').split('\n');
   return [opening, closing];
 }
 

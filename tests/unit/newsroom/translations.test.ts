@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { atom } from '../../../src/feeds/atom.ts';
-import { jsonFeed } from '../../../src/feeds/json-feed.ts';
-import { rss } from '../../../src/feeds/rss.ts';
 import { addressesOf } from '../../../src/newsroom/addresses.ts';
 import { Body } from '../../../src/newsroom/body.ts';
 import { briefingsOfStory, briefingsOfTopic, type Edition } from '../../../src/newsroom/edition.ts';
@@ -15,9 +12,7 @@ import { listingSlices, listingView } from '../../../src/newsroom/views/listing.
 import { publishedBriefing } from '../../../src/newsroom/views/published.ts';
 import { newsSitemap, sitemaps } from '../../../src/newsroom/views/sitemap.ts';
 import { publicSources, sourceSlices, sourceView } from '../../../src/newsroom/views/source.ts';
-import { subscribeView } from '../../../src/newsroom/views/subscribe.ts';
 import { type BriefingFields, briefing, change, edition, question, source, story } from '../../support/unit-factory.ts';
-import { feedOf, foldersOf } from '../../support/unit-feeds.ts';
 
 const ELSEWHERE = { language: 'tr', url: 'https://liman.example/vinc' };
 const WITHDRAWAL = change('withdrawal', '2026-01-25T12:00:00Z');
@@ -255,51 +250,5 @@ describe('a story in several languages', () => {
     ]);
     expect(article.coming.map(({ calendar }) => calendar)).toEqual(['/stories/port/events/opening.uk.ics']);
     expect([...addressesOf(opened)]).toContain('/stories/port/events/opening.uk.ics');
-  });
-});
-
-describe('the feed of a language', () => {
-  const gone = briefing('2026/gone-uk', { language: 'uk', changes: [WITHDRAWAL] });
-  const last = briefing('2026/gone-ar', { language: 'ar', changes: [WITHDRAWAL] });
-  const opened = edition({ briefings: [english({ translations: ['2026/crane-uk'] }), ukrainian(), gone, last] });
-  const titlesIn = async (folder?: string) => (await feedOf(opened, folder)).items.map(({ headline }) => headline);
-
-  test('has all of that language and nothing else, and what was taken back', async () => {
-    expect(await titlesIn('languages/uk')).toEqual([
-      'Відкликано: Headline of 2026/gone-uk',
-      'Headline of 2026/crane-uk',
-    ]);
-    expect(await titlesIn('languages/ar')).toEqual(['سُحب: Headline of 2026/gone-ar']);
-    expect((await feedOf(opened, 'languages/uk')).language).toBe('uk');
-    expect(foldersOf(edition({ briefings: [english()] })).filter((folder) => folder.startsWith('languages/'))).toEqual(
-      [],
-    );
-  });
-
-  test('is offered with all feeds and on the pages of that language', () => {
-    const [uk, ...others] = subscribeView(opened).languages;
-    expect(others).toEqual([]);
-    expect(uk).toMatchObject({ name: 'українська', foreign: { lang: 'uk', dir: 'ltr' } });
-    expect(uk?.address).toBe('https://example.org/languages/uk/rss.xml');
-    const offered = (id: string) => viewOf(opened, id).frame.alternates.map(({ href }) => href);
-    expect(offered('2026/crane-uk')).toContain('/languages/uk/atom.xml');
-    expect(offered('2026/crane')).not.toContain('/languages/uk/atom.xml');
-  });
-
-  test('is not needed by the one of the site, which has each briefing once and names other languages', async () => {
-    const pier = briefing('2026/pier-uk', { language: 'uk', publishedAt: '2026-01-15T12:00:00Z' });
-    const briefings = [english({ translations: ['2026/crane-uk'] }), ukrainian({ changes: [WITHDRAWAL] }), pier];
-    const feed = await feedOf(edition({ briefings }));
-    expect(feed.items.map(({ link, language }) => [link, language])).toEqual([
-      ['https://example.org/briefings/2026/pier-uk/', 'uk'],
-      ['https://example.org/briefings/2026/crane/', undefined],
-    ]);
-    expect(rss(feed).match(/<dc:language>uk<\/dc:language>/g)).toHaveLength(1);
-    expect(atom(feed).match(/<entry xml:lang="uk">/g)).toHaveLength(1);
-    const items = (JSON.parse(jsonFeed(feed)) as { items: { language?: string }[] }).items;
-    expect(items.map(({ language }) => language)).toEqual(['uk', undefined]);
-    const own = await feedOf(edition({ briefings }), 'languages/uk');
-    expect(rss(own)).toContain('<language>uk</language>');
-    expect(rss(own)).not.toContain('dc:language>');
   });
 });
