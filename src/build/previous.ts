@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync, renameSync, type Stats, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuiltFile, MANIFEST } from './manifest.ts';
+import { type BuiltFile, digestOf, MANIFEST } from './manifest.ts';
 import type { Page } from './render.ts';
 import type { SearchKeys } from './search.ts';
 
@@ -54,11 +54,15 @@ export const NO_SITE: Previous = {
 
 /**
  * @param notes the file of the notes.
- * @param output the folder that is served.
+ * @param places where the site may be: the first that it is in counts.
  */
-export function readPrevious(notes: string, output: string): Previous {
+export function readPrevious(notes: string, places: readonly string[]): Previous {
+  return places.map((place) => siteIn(place, notes)).find((found) => found !== NO_SITE) ?? NO_SITE;
+}
+
+function siteIn(place: string, notes: string): Previous {
   try {
-    const folder = realpathSync(output);
+    const folder = realpathSync(place);
     const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
     const { version, compressed, search, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
     if (version !== 2 || noted.manifest !== hash('sha256', manifest)) return NO_SITE;
@@ -76,22 +80,26 @@ export function readPrevious(notes: string, output: string): Previous {
   }
 }
 
-/** What the disk has of the files of a site, as it was when it was asked first. */
-const looked = new WeakMap<Previous, Map<string, Stats | undefined>>();
+/** What is known of the files of a site, as it was when it was asked first. */
+const looked = new WeakMap<Previous, Map<string, boolean>>();
 
-/** Whether a file of it is there as it was published. Looks at its size and its time, as rsync does, and not into it. */
+/** Whether a file of it is there as it was published. */
 export function isIntact(previous: Previous, path: string): boolean {
   const file = previous.files.get(path);
-  const found = file && lookAt(previous, path);
-  return found?.isFile() === true && found.size === file?.size && found.mtimeMs === file.time;
+  if (!file) return false;
+  const known = looked.get(previous) ?? new Map<string, boolean>();
+  looked.set(previous, known);
+  const found = known.get(path) ?? stands(join(previous.folder, path), file);
+  known.set(path, found);
+  return found;
 }
 
-/** Where a file of it is on the disk, and since when; nothing where it is not there. */
-export function lookAt(previous: Previous, path: string): Stats | undefined {
-  const known = looked.get(previous) ?? new Map<string, Stats | undefined>();
-  looked.set(previous, known);
-  if (!known.has(path)) known.set(path, lstatSync(join(previous.folder, path), { throwIfNoEntry: false }));
-  return known.get(path);
+/** By its size and its time, as rsync does. One of another time is looked into: what copies folders may give all files a new one. */
+function stands(file: string, { size, sha256, time }: Standing): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return (
+    found?.isFile() === true && found.size === size && (found.mtimeMs === time || digestOf(file).sha256 === sha256)
+  );
 }
 
 /**

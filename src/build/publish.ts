@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { BuildError } from './build-error.ts';
@@ -7,6 +7,7 @@ import type { Content, Draft } from './content.ts';
 import { refusalOf } from './failure.ts';
 import { filesIn } from './files-in.ts';
 import { cacheFolder, shownPath } from './folders.ts';
+import { keepSite, keptFolder } from './kept.ts';
 import { beginPages } from './pages.ts';
 import { type Press, pressFor } from './press.ts';
 import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
@@ -17,7 +18,7 @@ import type { Session } from './session.ts';
 import { gatherSite, putTogether, type Site } from './site.ts';
 import { spareMemory } from './sparing.ts';
 import { Store, storeAt } from './store.ts';
-import { swapIn, takeOlder } from './swap.ts';
+import { remove, swapIn, takeOlder } from './swap.ts';
 import { newGate } from './writing.ts';
 
 /** What this build tells the next one of the same publication. */
@@ -29,7 +30,7 @@ const notesFile = () => resolve(cacheFolder(), 'notes.json');
  * @returns what was done, in a sentence.
  */
 export async function publishSite(session: Session, content: Draft): Promise<string> {
-  const previous = readPrevious(notesFile(), session.output);
+  const previous = readPrevious(notesFile(), [session.output, keptFolder()]);
   const pressing = pressFor(content);
   const begun = pressing.then((press) => beginOn(press, session, content, previous));
   // The other cores are at work while the content is checked on this one. It ends them with the process.
@@ -105,11 +106,14 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   const name = shownPath(output);
   const told = `${rendered.written.length} files rendered, ${rendered.kept.length} as they were.`;
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
-  const isSame = site.manifest === previous.manifest && stands(previous, site);
+  const isSame = site.manifest === previous.manifest && stands(output, previous, site);
   if (!isSame) publish(session, site);
   // What pages are made from may be another all the same.
   const compressed = publication.site[0]?.data.precompress ?? false;
-  note(output, { manifest: site.manifest, compressed, search: search.keys, files: site.pieces, pages });
+  const noted = { manifest: site.manifest, compressed, search: search.keys, files: site.pieces, pages };
+  remember(() => writeNotes(notesFile(), output, noted));
+  if (isService()) remember(() => keepSite(output, site));
+  else remove(keptFolder());
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
   return `${told} ${name} is the new site: ${site.pieces.length} files.`;
 }
@@ -122,14 +126,14 @@ function isNeeded(path: string, { keys }: SearchFiles): boolean {
 function publish({ output, staging }: Session, site: Site): void {
   gatherSite(staging, site, takeOlder(output));
   refuseLost(staging, site);
-  // Services that build and publish a site set CI. Some of them follow no links.
-  swapIn(staging, output, site.manifest, Boolean(process.env.CI));
+  // Some services follow no links.
+  swapIn(staging, output, site.manifest, isService());
 }
 
-/** The site stands, whatever becomes of the notes. */
-function note(output: string, site: Parameters<typeof writeNotes>[2]): void {
+/** Does something for the next build. The site stands, whatever becomes of that. */
+function remember(work: () => void): void {
   try {
-    writeNotes(notesFile(), output, site);
+    work();
   } catch (error) {
     const why = refusalOf(error);
     if (why === undefined) throw error;
@@ -137,8 +141,14 @@ function note(output: string, site: Parameters<typeof writeNotes>[2]): void {
   }
 }
 
-/** Whether all files of a site are in the place of the one before, untouched, and no others. */
-function stands(previous: Previous, { pieces }: Site): boolean {
+/** Services that build and publish a site set CI. The next build may be that of another machine, which has the caches alone. */
+function isService(): boolean {
+  return Boolean(process.env.CI);
+}
+
+/** Whether all files of a site are in the output already, untouched, and no others. */
+function stands(output: string, previous: Previous, { pieces }: Site): boolean {
+  if (!existsSync(output) || realpathSync(output) !== previous.folder) return false;
   if (!pieces.every(({ path }) => isIntact(previous, path))) return false;
   return filesIn(previous.folder).length === pieces.length + 1;
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contestant, FOLDER } from './contestants.ts';
 import { article } from './corpus.ts';
-import { type Measured, measure } from './measure.ts';
+import { type Command, type Measured, measure } from './measure.ts';
 import { edited, filesIn, staleIn, wrongIn } from './output.ts';
 import type { Mode, Run } from './table.ts';
 
@@ -35,8 +35,8 @@ export async function runModes(
     const { printed, exitCode, ...took } = await runMode(entry, mode, number);
     const failed =
       exitCode === 0 ? wrongAfter(entry, mode, number) : `ended with ${exitCode}: ${printed.slice(-2_000)}`;
-    if (mode === 'edit') entry.contestant.rewrite(article(entry.size - 1, entry.size));
-    entry.fresh = exitCode === 0 && mode !== 'edit' && (mode !== 'check' || entry.fresh);
+    if (isEdited(mode)) entry.contestant.rewrite(article(entry.size - 1, entry.size));
+    entry.fresh = exitCode === 0 && !isEdited(mode) && (mode !== 'check' || entry.fresh);
     tell({ contestant: entry.contestant.name, size: entry.size, number, mode, ...took, ...(failed ? { failed } : {}) });
     if (exitCode !== 0) break;
   }
@@ -55,16 +55,31 @@ async function runMode(entry: Entry, mode: Mode, number: number): Promise<Measur
     forget(contestant);
     await measure(contestant.build);
   }
-  if (mode === 'restored') remove(contestant.outputs);
-  if (mode === 'edit') contestant.rewrite(edited(article(size - 1, size), marks(number)));
-  return measure(contestant.build);
+  const build = mode === 'restored' ? onService(contestant.build) : contestant.build;
+  if (mode === 'restored') {
+    // What a build there has kept; the site is gone with its machine.
+    await measure(build);
+    remove(contestant.outputs);
+  }
+  if (isEdited(mode)) contestant.rewrite(edited(article(size - 1, size), marks(number)));
+  return measure(build);
+}
+
+/** Whether the newest article is another than in the build before. */
+function isEdited(mode: Mode): boolean {
+  return mode === 'edit' || mode === 'restored';
+}
+
+/** Build services set CI. */
+function onService(build: Command): Command {
+  return { ...build, variables: { ...build.variables, CI: 'true' } };
 }
 
 /** Why a run that ended well does not count, or an empty text. */
 function wrongAfter(entry: Entry, mode: Mode, number: number): string {
   const { contestant, corpus, size } = entry;
   if (mode === 'check') return '';
-  if (mode === 'edit') {
+  if (isEdited(mode)) {
     const stale = staleIn(contestant.output, article(size - 1, size), marks(number));
     return stale.length === 0 ? '' : `stale: ${stale.join(', ')}`;
   }

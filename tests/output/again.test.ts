@@ -1,5 +1,7 @@
-import { appendFileSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/build/folders.ts';
 import { buildSite } from '../support/build.ts';
 import { manifestOf, wrongIn } from '../support/whole.ts';
 
@@ -49,9 +51,35 @@ describe('where nothing but site.yaml changes', () => {
   });
 });
 
+describe('on a build service, which keeps the caches and not the site', () => {
+  const copied = `${OUTPUT}/again-caches`;
+  const caches = cacheFolder(resolve(CONTENT));
+
+  test('only what has changed is rendered, also where copies of the caches have another time', async () => {
+    await build({ CI: 'true' });
+    const first = manifestOf(SITE);
+    for (const path of [SITE, `${OUTPUT}/.again`, copied]) rmSync(path, { recursive: true, force: true });
+    cpSync(caches, copied, { recursive: true });
+    rmSync(caches, { recursive: true });
+    cpSync(copied, caches, { recursive: true });
+    const [rendered = 0, kept = 0] = (await build({ CI: 'true' })).match(/\d+/g)?.map(Number) ?? [];
+    // A few are rendered in each build.
+    expect(kept).toBeGreaterThan(rendered * 5);
+    expect(wrongIn(SITE)).toEqual([]);
+    expect(manifestOf(SITE)).toBe(first);
+  });
+
+  test('and nothing is kept where it is not asked for', async () => {
+    await build({ CI: 'true' });
+    expect(wrongIn(`${caches}/site`)).toEqual([]);
+    await build({ CI: '' });
+    expect(existsSync(`${caches}/site`)).toBe(false);
+  });
+});
+
 /** Returns what was printed. */
-async function build(): Promise<string> {
-  const { exitCode, printed } = await buildSite(CONTENT, 'again');
+async function build(variables: NodeJS.ProcessEnv = {}): Promise<string> {
+  const { exitCode, printed } = await buildSite(CONTENT, 'again', variables);
   expect(exitCode, printed).toBe(0);
   return printed;
 }

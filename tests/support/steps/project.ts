@@ -43,11 +43,17 @@ export class Project {
     return join(this.folder, name, '/');
   }
 
-  /** Forgets what was published of a site, and what builds noted and read of it. */
+  /** Forgets what was published of a site. */
+  forgetOutput(name: string): void {
+    this.#remove(name, `.${name}`);
+  }
+
+  /** The same, and what builds noted, read and kept of it. */
   forgetSite(name: string): void {
+    this.forgetOutput(name);
     const cache = join(this.folder, cacheFolder(this.contentOf(name)));
-    const noted = ['notes.json', 'store.sqlite', 'store.sqlite-wal', 'store.sqlite-shm'];
-    this.#remove(name, `.${name}`, ...noted.map((file) => join(cache, file)));
+    const noted = ['notes.json', 'site', 'store.sqlite', 'store.sqlite-wal', 'store.sqlite-shm'];
+    this.#remove(...noted.map((file) => join(cache, file)));
   }
 
   /** Forgets all that was found out and compiled for a site. */

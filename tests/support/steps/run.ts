@@ -33,9 +33,10 @@ const BARE = 50;
  *
  * @param seed of all that is chosen.
  * @param count of the steps, after the first site.
+ * @param isService whether it is built onward as on a build service, where the next build finds the caches and no site.
  * @throws Error that names the step, where one of the two does not build.
  */
-export async function* takeSteps(seed: number, count: number): AsyncGenerator<Step> {
+export async function* takeSteps(seed: number, count: number, isService: boolean): AsyncGenerator<Step> {
   const chance = random(seed);
   const project = new Project(resolve(`tests/.output/steps-${seed}`));
   const [onward, whole] = [new Folder(project.contentOf('onward')), new Folder(project.contentOf('whole'))];
@@ -50,7 +51,8 @@ export async function* takeSteps(seed: number, count: number): AsyncGenerator<St
     const changed = whole.bringTo(files);
     if (chance() < 0.1) touch(join(onward.path, pick([...files.keys()], chance) ?? ''));
     const variables = { SOURCE_DATE_EPOCH: String(Math.floor(state.asOf / 1000)) };
-    const built = held(await project.build('onward', variables), seed, number, did);
+    if (isService) project.forgetOutput('onward');
+    const built = held(await project.build('onward', { ...variables, CI: isService ? 'true' : '' }), seed, number, did);
     project.forgetSite('whole');
     if (number % BARE === 0 || changed.some(isCompiled)) project.forgetCaches('whole');
     if (number % BARE === 0) project.forgetCards();
