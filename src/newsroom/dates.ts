@@ -1,4 +1,5 @@
 import { wordsOf } from '../languages/index.ts';
+import { localesOf } from '../languages/locales.ts';
 import { type CalendarDate, type EventDate, eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
 
 /** A date as text, cut where a machine-readable value belongs to a part of it. */
@@ -112,7 +113,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The Gregorian calendar in a language. Each is made once: making one takes far longer than using it. */
 function formatOf(language: string, fields: Fields): Intl.DateTimeFormat {
   const key = [language, ...Object.entries(fields)].join();
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { calendar: 'gregory', ...fields });
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localesOf(language), { calendar: 'gregory', ...fields });
   formats.set(key, format);
   return format;
 }

@@ -1,4 +1,5 @@
 import { directionOf } from '../languages/index.ts';
+import { localesOf } from '../languages/locales.ts';
 import type { Edition } from './edition.ts';
 import { oncePerEdition } from './once.ts';
 
@@ -13,7 +14,7 @@ export const ownName = onceFor((language) => nameIn(language, language));
 
 /** What a language is called in another: "Ukrainian". */
 export function nameIn(language: string, other: string): string {
-  return new Intl.DisplayNames([other], { type: 'language' }).of(language) ?? language;
+  return new Intl.DisplayNames(localesOf(other), { type: 'language' }).of(language) ?? language;
 }
 
 /** There are few languages, and each is asked for on many pages: asking the runtime takes far longer than remembering. */
