@@ -79,6 +79,13 @@ describe.each(CRANES)('the page of %s', (id, language, direction, locale, date) 
   });
 });
 
+test.each([
+  ['crane-uk', 'a picture', '«міцно»'],
+  ['pier-uk', 'MDX', '«скоро»', '«тихо»'],
+])('the text of %s, with %s, has the quotation marks of its language', (id, _with, ...quoted) => {
+  for (const words of quoted) expect(textOf(pageOf(id))).toContain(words);
+});
+
 test('what is not public leads nowhere and is named nowhere', () => {
   const files = globSync('**/*.{html,xml,json,md,ics,opml,txt}', { cwd: folder });
   const told = files.filter((file) => /zq(de|fr)|crane-(de|fr)/.test(read(file)));
