@@ -82,7 +82,9 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     briefings,
     withdrawn: inOrder.flatMap((entry) => withdrawnOf(entry, asOf)),
     stories: stories.filter(({ id }) => places.has(id)).sort((a, b) => placeOf(a) - placeOf(b)),
-    topics: publication.topics.map(({ data }) => data).sort((a, b) => a.name.localeCompare(b.name, localesOf(site.language))),
+    topics: publication.topics
+      .map(({ data }) => data)
+      .sort((a, b) => a.name.localeCompare(b.name, localesOf(site.language))),
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     places: new Map(publication.places.map(({ id, data }) => [id, data])),
     pages: publication.pages,
