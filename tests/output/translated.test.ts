@@ -110,6 +110,17 @@ test.each([
   ]);
 });
 
+test.each([
+  ['the name of a place', 'briefings/2026/pier-uk/', '.briefing > header .meta', 'Inner basin', 'en-GB'],
+  ['the role of who speaks in a body', 'briefings/2026/pier-uk/', '.body-statement', 'Owner of the quay', 'en-GB'],
+  ['whose figures a table has', 'briefings/2026/pier-uk/', 'thead', 'Harbour office', 'en-GB'],
+  ['an excerpt of what was read', 'sources/harbour-office/', '.statement', 'Ремонт розпочато', 'uk'],
+  ['where it was read', 'sources/harbour-office/', '.statement', 'Портова газета', 'uk'],
+])('%s says its language, and nothing around it does', (_part, path, around, words, language) => {
+  const said = selectAll(`${around} [lang]`, pages.get(`${path}index.html`));
+  expect(said.map((element) => [textOf(element).trim(), element.properties.lang])).toContainEqual([words, language]);
+});
+
 test.each(['coming-up/index.html', 'stories/harbour/index.html', 'days/2026-05-01/index.html', 'index.html'])(
   '%s says of an event that it is told in another language',
   (file) => {
