@@ -188,12 +188,18 @@ function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
   heading.id = `Found-${kind}`;
   const items = made(
     'ol',
-    ...matches.map((match) => made('li', ...(kind === 'briefing' ? briefing(match) : part(match)))),
+    ...matches.map((match) => inLanguage(match, made('li', ...(kind === 'briefing' ? briefing(match) : part(match))))),
   );
   const section = made('section', heading, items);
   section.className = 'part';
   section.setAttribute('aria-labelledby', heading.id);
   return section;
+}
+
+/** What a record says is in its language. */
+function inLanguage({ lang, dir }: Match, item: HTMLElement): HTMLElement {
+  if (lang !== undefined) Object.assign(item, { lang, dir });
+  return item;
 }
 
 function briefing({ href, headline, date, words }: Match): HTMLElement[] {
@@ -218,10 +224,10 @@ function link(href: string, ...children: (Node | string)[]): HTMLElement {
   return anchor;
 }
 
-/** Words that were found are marked; between two of them the space is as well. */
+/** Words that were found are marked. */
 function sentence(words: Match['words']): (Node | string)[] {
-  return words.flatMap(({ text, isFound }, place) =>
-    [place === 0 ? [] : ' ', isFound ? made('mark', text) : text].flat(),
+  return words.flatMap(({ text, isApart, isFound }, place) =>
+    [place > 0 && isApart ? ' ' : [], isFound ? made('mark', text) : text].flat(),
   );
 }
 
