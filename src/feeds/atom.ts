@@ -48,7 +48,7 @@ export function atom({
         ...(item.kind === 'article' && item.article.byline !== undefined && { author: { name: item.article.byline } }),
         category: item.kind === 'article' ? item.categories.map((term) => ({ '@_term': term })) : [],
         summary: { '@_type': 'html', '#text': summaryOf(item) },
-        content: { '@_type': 'html', '#text': contentOf(item) },
+        content: { '@_type': 'html', '#text': contentOf(item, language) },
       })),
     },
   });

@@ -17,6 +17,13 @@ export function nameIn(language: string, other: string): string {
   return new Intl.DisplayNames(localesOf(other), { type: 'language' }).of(language) ?? language;
 }
 
+/** A language as Open Graph takes it (ogp.me): with its territory, and where it names a script with that of the script, "zh_TW". */
+export function openGraphLocale(tag: string): string {
+  const locale = new Intl.Locale(tag);
+  const { language, region } = locale.script === undefined ? locale : locale.maximize();
+  return [language, region ?? []].flat().join('_');
+}
+
 /** There are few languages, and each is asked for on many pages: asking the runtime takes far longer than remembering. */
 function onceFor<Result>(work: (language: string) => Result): (language: string) => Result {
   const done = new Map<string, Result>();

@@ -198,23 +198,27 @@ function withdrawnItem(
 
 /** Every correction, clarification and withdrawal as an item of its own, newest first. */
 function correctionItems(edition: Edition): NoticeItem[] {
-  const { comma, changes } = edition.words;
   const corrections = correctionSlices(edition).flatMap(({ items }) => items);
-  return corrections.map(({ briefing, kindText, at, what, was, now, anchor, foreign }) => ({
-    kind: 'notice',
-    language: foreign?.lang,
-    link: `${edition.paths.absolute(briefing.href)}#${anchor}`,
-    headline: `${kindText}: ${briefing.text}`,
-    publishedAt: at.datetime,
-    updatedAt: at.datetime,
-    notice: [
-      `${kindText}${comma}${at.text}: ${what}`,
-      was && `${changes.itSaid}: ${was}`,
-      now && `${changes.itNowSays}: ${now}`,
-    ]
-      .flatMap((part) => (part ? sentence(part) : []))
-      .join(' '),
-  }));
+  return corrections.map(({ briefing, kind, at, what, was, now, anchor, foreign }) => {
+    // All of an item is in one language: that of the briefing.
+    const own = inLanguage(edition, foreign?.lang ?? edition.style.language);
+    const { comma, changes } = own.words;
+    return {
+      kind: 'notice',
+      language: foreign?.lang,
+      link: `${edition.paths.absolute(briefing.href)}#${anchor}`,
+      headline: `${changes[kind]}: ${briefing.text}`,
+      publishedAt: at.datetime,
+      updatedAt: at.datetime,
+      notice: [
+        `${changes[kind]}${comma}${publishedView(own, at.datetime).text}: ${what}`,
+        was && `${changes.itSaid}: ${was}`,
+        now && `${changes.itNowSays}: ${now}`,
+      ]
+        .flatMap((part) => (part ? sentence(part) : []))
+        .join(' '),
+    };
+  });
 }
 
 function addressesOf({ paths }: Edition, folder: string): FeedAddresses {
