@@ -1,4 +1,4 @@
-import { directionOf } from '../languages/index.ts';
+import { directionOf, wordsOf } from '../languages/index.ts';
 import { localesOf } from '../languages/locales.ts';
 import type { Edition } from './edition.ts';
 import { oncePerEdition } from './once.ts';
@@ -15,6 +15,11 @@ export const ownName = onceFor((language) => nameIn(language, language));
 /** What a language is called in another: "Ukrainian". */
 export function nameIn(language: string, other: string): string {
   return new Intl.DisplayNames(localesOf(other), { type: 'language' }).of(language) ?? language;
+}
+
+/** Whether the interface has words in a language; where it has none they are English. */
+export function hasWords(tag: string): boolean {
+  return wordsOf(tag).language === new Intl.Locale(tag).language;
 }
 
 /** A language as Open Graph takes it (ogp.me): with its territory, and where it names a script with that of the script, "zh_TW". */
