@@ -188,7 +188,7 @@ function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
   heading.id = `Found-${kind}`;
   const items = made(
     'ol',
-    ...matches.map((match) => inLanguage(match, made('li', ...(kind === 'briefing' ? briefing(match) : part(match))))),
+    ...matches.map((match) => made('li', ...(kind === 'briefing' ? briefing(match) : part(match)))),
   );
   const section = made('section', heading, items);
   section.className = 'part';
@@ -196,22 +196,27 @@ function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
   return section;
 }
 
-/** What a record says is in its language. */
-function inLanguage({ lang, dir }: Match, item: HTMLElement): HTMLElement {
-  if (lang !== undefined) Object.assign(item, { lang, dir });
-  return item;
+function briefing(match: Match): HTMLElement[] {
+  const { href, headline, date, words } = match;
+  const said = words.length === 0 ? [] : [made('p', inLanguage(match, ...sentence(words)))];
+  return [made('h3', link(href, inLanguage(match, headline))), ...said, meta(inLanguage(match, date))];
 }
 
-function briefing({ href, headline, date, words }: Match): HTMLElement[] {
-  const said = words.length === 0 ? [] : [made('p', ...sentence(words))];
-  return [made('h3', link(href, headline)), ...said, meta(date)];
+function part(match: Match): HTMLElement[] {
+  const { href, headline, date, words } = match;
+  const place = inLanguage(match, `${headline}${said.comma}${date}`);
+  return [made('p', link(href, inLanguage(match, ...sentence(words)))), meta(place)];
 }
 
-function part({ href, headline, date, words }: Match): HTMLElement[] {
-  return [made('p', link(href, ...sentence(words))), meta(`${headline}${said.comma}${date}`)];
+/** What a record says, in its language. */
+function inLanguage({ lang, dir }: Match, ...children: (Node | string)[]): Node {
+  if (lang !== undefined) return Object.assign(made('span', ...children), { lang, dir });
+  const plain = document.createDocumentFragment();
+  plain.append(...children);
+  return plain;
 }
 
-function meta(text: string): HTMLElement {
+function meta(text: Node): HTMLElement {
   const paragraph = made('p', text);
   paragraph.className = 'meta';
   return paragraph;
