@@ -8,6 +8,7 @@ export function atom({
   description,
   page,
   language,
+  describedIn,
   publisher,
   licence,
   updatedAt,
@@ -26,7 +27,7 @@ export function atom({
       // The archives are parts of the feed that goes on.
       id: (archive.current ?? self)['atom.xml'],
       title,
-      subtitle: description,
+      subtitle: describedIn === undefined ? description : { '@_xml:lang': describedIn, '#text': description },
       updated: updatedAt,
       author: { name: publisher.name, uri: publisher.page },
       ...(licence !== undefined && { rights: licence }),

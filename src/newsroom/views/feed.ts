@@ -18,6 +18,8 @@ export interface FeedView {
   /** The page that it belongs to. */
   page: string;
   language: string;
+  /** Of its description, where that is another. */
+  describedIn?: string | undefined;
   /** Who publishes it, and what may be done with it. */
   publisher: { name: string; page: string };
   licence?: string | undefined;
@@ -153,6 +155,7 @@ async function feedView(
     description: feed.description,
     page: paths.absolute(feed.page),
     language,
+    describedIn: language === site.language ? undefined : site.language,
     publisher: { name: site.name, page: paths.absolute(paths.home()) },
     licence: site.licence?.name,
     // An empty feed is as old as the whole site, not as its build.
