@@ -40,7 +40,8 @@ async function store(context: LoaderContext, { id, file, data }: Entry<Record<st
     context.store.set({ ...entry, deferredRender: true });
     return;
   }
-  // renderMarkdown looks for front matter again; an empty one keeps a body that begins with a rule whole.
-  const rendered = await context.renderMarkdown(`---\n---\n${body}`, { fileURL: pathToFileURL(path) });
+  // renderMarkdown looks for front matter again, which keeps a body that begins with a rule whole; typography asks for the language in it.
+  const language = typeof data.language === 'string' ? `language: ${data.language}\n` : '';
+  const rendered = await context.renderMarkdown(`---\n${language}---\n${body}`, { fileURL: pathToFileURL(path) });
   context.store.set({ ...entry, rendered, assetImports: rendered.metadata?.imagePaths ?? [] });
 }

@@ -63,7 +63,7 @@ function sentence(errors: readonly string[]): string {
  * nothing, since Pagefind keeps what an element with an id holds a second time.
  */
 export function recordHtml(record: SearchRecord, body: string, index: SearchIndex, language: string): string {
-  const { headline, standfirst, keyPoints, date, at, filters, parts } = record;
+  const { headline, standfirst, keyPoints, date, at, foreign, filters, parts } = record;
   const chosen = Object.entries({ ...filters, index: [index] }).flatMap(([name, values]) =>
     values.map((value) => `${name}:${value}`),
   );
@@ -75,6 +75,9 @@ export function recordHtml(record: SearchRecord, body: string, index: SearchInde
     ...chosen.map((filter) => `<i data-pagefind-filter="${escaped(filter)}"></i>`),
     `<i data-pagefind-sort="date[data-at]" data-at="${at}"></i>`,
     `<i data-pagefind-meta="date[data-date]" data-date="${escaped(date)}"></i>`,
+    ...Object.entries(foreign ?? {}).map(
+      ([name, value]) => `<i data-pagefind-meta="${name}[data-${name}]" data-${name}="${value}"></i>`,
+    ),
     marker('briefing', '', []),
     `<h1>${escaped(headline)}</h1><p>${escaped(standfirst)}</p>`,
     ...points,

@@ -56,6 +56,7 @@ export const RULES = {
   'unknown-story': error('A story is a file in stories/.'),
   'unknown-briefing': error('A translation is a file in briefings/.'),
   'translation-language': error('A briefing and its translations are in languages of their own.'),
+  'interface-words': warning('The interface has words in the language of the publication and of each briefing.'),
   'unknown-part': error('What an update adds and what a body shows is a part of the briefing.'),
   'duplicate-address': error('No two entries have one address.'),
   'reserved-address': error('No page stands where the site has one of its own.'),

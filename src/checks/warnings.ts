@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Edition, openEdition } from '../newsroom/edition.ts';
 import { isUnconfirmed, normalised, type Telling, tellings } from '../newsroom/events.ts';
+import { hasWords } from '../newsroom/language.ts';
 import { isPublic } from '../newsroom/public.ts';
 import { wrongAt } from './between.ts';
 import type { CheckedContent } from './content.ts';
@@ -22,7 +23,7 @@ export function warningsOf(content: CheckedContent, asOf: string): Mistake[] {
     const toldNow = known.length === briefings.length ? told : tellings(known);
     return [...toldNow.flatMap(([newest]) => unconfirmed(content, edition, newest)), ...nearDuplicates(content, told)];
   });
-  return sortMistakes([...found, ...openQuestions(content), ...futureChanges(content, asOf)]);
+  return sortMistakes([...found, ...openQuestions(content), ...futureChanges(content, asOf), ...withoutWords(content)]);
 }
 
 /** A scheduled event that is past, and of which no briefing says what became of it. */
@@ -81,6 +82,18 @@ function areAlike(a: Worded, b: Worded): boolean {
   if (a.figures !== b.figures) return false;
   const most = Math.max(a.words.length, b.words.length) * ALIKE;
   return Math.abs(a.words.length - b.words.length) <= most && distance(a.words, b.words) <= most;
+}
+
+/** Languages that the interface has no words in, each where it is named first: what stands around a text is English there. */
+function withoutWords({ publication, files }: CheckedContent): Mistake[] {
+  const named = [...publication.site, ...publication.briefings].flatMap(({ file, data: { language } }) => {
+    return language === undefined || hasWords(language) ? [] : [[language, file] as const];
+  });
+  return [...new Map(named.toReversed())].flatMap(([language, name]) => {
+    const file = files.get(name);
+    const message = `The interface has no words in "${language}". Those around the text are English, and screen readers take them for "${language}": write them in src/languages/.`;
+    return file ? [wrongAt(file, ['language'], 'interface-words', message)] : [];
+  });
 }
 
 /** `open` says that no position is on record by name: not where two sides speak. */

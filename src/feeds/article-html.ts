@@ -27,8 +27,10 @@ export function articleHtml(article: ArticleView, link: string): string {
   };
   known.set(article, { before, after });
   const html = before + plainBodyHtml(article.body.html, link) + after;
-  // Programs that read feeds rarely turn themselves around.
-  return directionOf(article.language) === 'rtl' ? `<div dir="rtl">${html}</div>` : html;
+  const { language, foreign } = article;
+  // Programs that read feeds rarely turn themselves around, and know of one language in each.
+  if (foreign) return `<div lang="${language}" dir="${directionOf(language)}">${html}</div>`;
+  return directionOf(language) === 'rtl' ? `<div dir="rtl">${html}</div>` : html;
 }
 
 /** What stands before a body and after it. Several feeds carry the same article, each in every format; it is made once. */
@@ -48,7 +50,7 @@ function partsBefore({ language, notices, changes, keyPoints }: ArticleView): El
 }
 
 export function keyPointItem({ label, text }: KeyPoint): Element {
-  return element('li', label ? [element('strong', `${label}.`), ` ${text}`] : text);
+  return element('li', label ? [element('strong', sentence(label)), ` ${text}`] : text);
 }
 
 function partsAfter({ language, facts, questions, tallies, series, timeline }: ArticleView): ElementContent[] {
@@ -79,12 +81,20 @@ function changeNote({ kindText, at, what, was, now }: ChangeView, { changes, com
 }
 
 /** "Front line: about 1,000 km, through eastern and southern Ukraine (The report, January 2026)" */
-export function factParts({ label, value, note, by, asOf }: FactView, { comma }: Words): ElementContent[] {
-  const said = [by.text, asOf ? dateText(asOf) : []].flat().join(comma);
+export function factParts({ label, value, note, by, asOf, foreign }: FactView, { comma }: Words): ElementContent[] {
+  const said = ` (${[by.text, asOf ? dateText(asOf) : []].flat().join(comma)})`;
+  if (foreign) {
+    return [
+      element('span', `${label}: `, { ...foreign }),
+      element('strong', value, { ...foreign }),
+      ...(note ? [element('span', comma), element('span', note, { ...foreign })] : []),
+      element('span', said),
+    ];
+  }
   return [
     element('span', `${label}: `),
     element('strong', value),
-    element('span', `${note ? `${comma}${note}` : ''} (${said})`),
+    element('span', `${note ? `${comma}${note}` : ''}${said}`),
   ];
 }
 

@@ -8,6 +8,7 @@ export function atom({
   description,
   page,
   language,
+  describedIn,
   publisher,
   licence,
   updatedAt,
@@ -26,7 +27,7 @@ export function atom({
       // The archives are parts of the feed that goes on.
       id: (archive.current ?? self)['atom.xml'],
       title,
-      subtitle: description,
+      subtitle: describedIn === undefined ? description : { '@_xml:lang': describedIn, '#text': description },
       updated: updatedAt,
       author: { name: publisher.name, uri: publisher.page },
       ...(licence !== undefined && { rights: licence }),
@@ -48,7 +49,7 @@ export function atom({
         ...(item.kind === 'article' && item.article.byline !== undefined && { author: { name: item.article.byline } }),
         category: item.kind === 'article' ? item.categories.map((term) => ({ '@_term': term })) : [],
         summary: { '@_type': 'html', '#text': summaryOf(item) },
-        content: { '@_type': 'html', '#text': contentOf(item) },
+        content: { '@_type': 'html', '#text': contentOf(item, language) },
       })),
     },
   });

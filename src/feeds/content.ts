@@ -1,11 +1,15 @@
 import { toHtml } from 'hast-util-to-html';
+import { directionOf } from '../languages/index.ts';
 import type { FeedItem } from '../newsroom/views/feed.ts';
 import { articleHtml } from './article-html.ts';
 import { element } from './element.ts';
 
-/** The whole text of an item, HTML. */
-export function contentOf(item: FeedItem): string {
-  return item.kind === 'notice' ? toHtml(element('p', item.notice)) : articleHtml(item.article, item.link);
+/** The whole text of an item, HTML. @param feed the language of the feed that it is in. */
+export function contentOf(item: FeedItem, feed: string): string {
+  if (item.kind === 'article') return articleHtml(item.article, item.link);
+  const { notice, language: lang } = item;
+  const dir = directionOf(lang ?? feed);
+  return toHtml(element('p', notice, lang === undefined ? (dir === 'rtl' ? { dir } : {}) : { lang, dir }));
 }
 
 /** What an item is about, in a sentence or two, HTML: programs read it as such. */

@@ -131,13 +131,18 @@ function briefingPart(
   if (length === 'headline') return head;
   const summary = [
     ...head,
-    ...changes.map((change) => element('p', change, { style: STYLES.small, ...foreign })),
+    ...changes.map(({ head, what }) =>
+      element('p', foreign ? [head, element('span', what, { ...foreign })] : head + what, { style: STYLES.small }),
+    ),
     element('p', standfirst, { style: STYLES.text, ...foreign }),
   ];
   if (length === 'standfirst') return summary;
   return [
     ...summary,
-    element('ul', keyPoints.map(keyPointItem), { style: STYLES.lists[directionOf(language)], ...foreign }),
-    ...(fact ? [element('p', factParts(fact, wordsOf(language)), { style: STYLES.small, ...foreign })] : []),
+    element('ul', keyPoints.map(keyPointItem), {
+      style: STYLES.lists[foreign?.dir ?? directionOf(language)],
+      ...foreign,
+    }),
+    ...(fact ? [element('p', factParts(fact, wordsOf(language)), { style: STYLES.small })] : []),
   ];
 }

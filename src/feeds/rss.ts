@@ -39,7 +39,7 @@ export function rss({ title, description, page, language, updatedAt, self, archi
           ...(item.kind === 'article' && item.article.byline !== undefined && { 'dc:creator': item.article.byline }),
           category: item.kind === 'article' ? item.categories : [],
           description: summaryOf(item),
-          'content:encoded': contentOf(item),
+          'content:encoded': contentOf(item, language),
         })),
       },
     },

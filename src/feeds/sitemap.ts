@@ -31,7 +31,7 @@ export function newsSitemapFile(entries: readonly NewsEntry[], name: string, lan
   const url = entries.map(({ address, headline, publishedAt, language: own = language }) => ({
     loc: address,
     'news:news': {
-      'news:publication': { 'news:name': name, 'news:language': new Intl.Locale(own).language },
+      'news:publication': { 'news:name': name, 'news:language': newsLanguage(own) },
       'news:publication_date': publishedAt,
       'news:title': headline,
     },
@@ -39,6 +39,13 @@ export function newsSitemapFile(entries: readonly NewsEntry[], name: string, lan
   return xmlFile({
     urlset: { '@_xmlns': XMLNS, '@_xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9', url },
   });
+}
+
+/** As the format names languages: by their subtags alone, and Chinese by where its script is written. */
+function newsLanguage(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language !== 'zh') return language;
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn';
 }
 
 /** @param addresses whole addresses of the files. */

@@ -91,7 +91,7 @@ export function ar(tag: string): Words {
       updated: 'حُدِّث في',
       thenUpdated: 'حُدِّث في',
       lastChanged: 'آخر تعديل في',
-      place: (name) => `المكان: ${name}`,
+      place: { before: 'المكان: ', after: '' },
       minutes: count({
         zero: 'أقل من دقيقة للقراءة',
         one: 'دقيقة واحدة للقراءة',

@@ -1,3 +1,5 @@
+import { localesOf } from './locales.ts';
+
 /** A text for each plural form that a language has (CLDR), with the number in place of `#`. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
@@ -9,6 +11,6 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
  */
 export function counter(language: string, tag: string): (forms: Forms) => (count: number) => string {
   const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(tag);
+  const numbers = new Intl.NumberFormat(localesOf(tag));
   return (forms) => (count) => (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count));
 }

@@ -97,7 +97,7 @@ export function en(tag: string) {
       updated: 'Updated',
       thenUpdated: 'updated',
       lastChanged: 'last changed',
-      place: (name: string) => `Place: ${name}`,
+      place: { before: 'Place: ', after: '' },
       minutes: count({ other: '# min read' }),
       sources: count({ one: 'names # source', other: 'names # sources' }),
       keyPoints: 'Key points',

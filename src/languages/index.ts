@@ -23,4 +23,4 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 }
 
 /** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);

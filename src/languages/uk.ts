@@ -83,7 +83,7 @@ export function uk(tag: string): Words {
       updated: 'Оновлено',
       thenUpdated: 'оновлено',
       lastChanged: 'остання зміна –',
-      place: (name) => `Місце: ${name}`,
+      place: { before: 'Місце: ', after: '' },
       minutes: count({
         one: '# хвилина читання',
         few: '# хвилини читання',

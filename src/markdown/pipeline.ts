@@ -13,11 +13,16 @@ import { rehypeOwnImages } from './own-images.ts';
 import { rehypeSiteLinks } from './site-links.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
-import { typographyOf } from './typography.ts';
+import { remarkTypography } from './typography.ts';
 
-type Plugins = NonNullable<Parameters<typeof unified>[0]>['rehypePlugins'];
+type Options = NonNullable<Parameters<typeof unified>[0]>;
+type Plugins = Options['rehypePlugins'];
 
-/** Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped. @param language a BCP 47 tag. */
+/**
+ * Markdown (.md) is untrusted: raw HTML in it is read, and what is not allowed in a body is dropped.
+ *
+ * @param language of texts whose front matter names none, as a BCP 47 tag.
+ */
 export function markdownProcessor(paths: Paths, language: string) {
   return unified({ ...common(language), rehypePlugins: markdownPlugins(paths) });
 }
@@ -27,16 +32,17 @@ export function markdownPlugins(paths: Paths) {
   return [rehypeRaw, [rehypeSanitize, bodyMarkup], ...afterwards(paths)] satisfies Plugins;
 }
 
-/** MDX (.mdx) is code and trusted as such: it passes as it is written. @param language a BCP 47 tag. */
+/** MDX (.mdx) is code and trusted as such: it passes as it is written. @param language as above. */
 export function mdxProcessor(paths: Paths, language: string) {
   return unified({ ...common(language), rehypePlugins: afterwards(paths) });
 }
 
 const common = (language: string) => ({
-  // Astro has GFM and typography of its own; GFM is switched off there so that remark-gfm is what acts.
+  // Astro has GFM and typography of its own. They are switched off there so that remark-gfm is what acts, and that each text is set in
+  // its own language.
   gfm: false,
-  smartypants: typographyOf(language),
-  remarkPlugins: [remarkGfm],
+  smartypants: false as const,
+  remarkPlugins: [[remarkTypography, language], remarkGfm] satisfies Options['remarkPlugins'],
   remarkRehype: notes,
 });
 

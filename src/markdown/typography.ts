@@ -24,6 +24,21 @@ function marksOf(language: string): [opening: string, closing: string] {
 }
 
 /**
+ * A plugin (remark) that sets a text by remark-smartypants, in the language that its front matter names.
+ *
+ * @param language of texts that name none, as a BCP 47 tag.
+ */
+export function remarkTypography(language: string) {
+  return (tree: Root, { data }: { data: { astro?: { frontmatter?: Record<string, unknown> } } }): void => {
+    setBySmartypants(tree, String(data.astro?.frontmatter?.language ?? language));
+  };
+}
+
+function setBySmartypants(tree: Root, language: string): void {
+  unified().use(remarkSmartypants, typographyOf(language)).runSync(tree);
+}
+
+/**
  * Sets quotation marks, dashes and dots as a printer would, which remark-smartypants does too: here it is done in a
  * hundredth of the time where every mark stands as it usually does. Where one does not, remark-smartypants does it.
  *
@@ -35,7 +50,7 @@ export function setTypography(tree: Root, language: string): void {
   string(tree, strung);
   const quoted = withQuotes(strung.all, language);
   if (quoted === undefined || strung.texts.some(({ node }) => UNUSUAL.test(node.value))) {
-    unified().use(remarkSmartypants, typographyOf(language)).runSync(tree);
+    setBySmartypants(tree, language);
     return;
   }
   for (const { node, at } of strung.texts) node.value = withDashes(quoted.slice(at, at + node.value.length));

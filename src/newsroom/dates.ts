@@ -1,11 +1,13 @@
 import { wordsOf } from '../languages/index.ts';
+import { localesOf } from '../languages/locales.ts';
 import { type CalendarDate, type EventDate, eventDate, firstDay, lastDay } from '../schemas/event-date.ts';
 
 /** A date as text, cut where a machine-readable value belongs to a part of it. */
 export interface DateView {
   readonly parts: readonly DatePart[];
-  /** The year, where the text leaves it out because the entry above has it. */
+  /** The year, where the text leaves it out because the entry above has it, and the text with it. */
   readonly year?: string;
+  readonly whole?: string;
 }
 
 interface DatePart {
@@ -45,18 +47,20 @@ export function dateView(edtf: string, style: DateStyle, length: 'long' | 'short
 /** A publication names the same days over and over: each is written once. */
 const written = new Map<string, DateView>();
 
-function write(edtf: string, { language }: DateStyle, length: 'long' | 'short', hidden: boolean): DateView {
+function write(edtf: string, style: DateStyle, length: 'long' | 'short', hidden: boolean): DateView {
+  const { language } = style;
   const date = eventDate(edtf);
   const { start, end, approximate } = date;
   const format = formatOf(language, { ...fieldsOf(length === 'long' ? LONG : SHORT, date, hidden), timeZone: 'UTC' });
   const parts = end ? rangeParts(format, start, end) : [pointPart(format, start)];
   if (approximate) parts.unshift({ text: wordsOf(language).roughly });
-  return hidden ? { parts, year: yearText(language, start) } : { parts };
+  if (!hidden) return { parts };
+  return { parts, year: yearText(language, start), whole: dateText(dateView(edtf, style, length)) };
 }
 
-/** The same as one text. */
-export function dateText({ parts, year }: DateView): string {
-  return [...parts.map(({ text }) => text), year ? ` ${year}` : ''].join('');
+/** The same as one text, with its year. */
+export function dateText({ parts, whole }: DateView): string {
+  return whole ?? parts.map(({ text }) => text).join('');
 }
 
 /** The year that an entry below may leave out; nothing for a date that spans years. */
@@ -112,7 +116,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The Gregorian calendar in a language. Each is made once: making one takes far longer than using it. */
 function formatOf(language: string, fields: Fields): Intl.DateTimeFormat {
   const key = [language, ...Object.entries(fields)].join();
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { calendar: 'gregory', ...fields });
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localesOf(language), { calendar: 'gregory', ...fields });
   formats.set(key, format);
   return format;
 }

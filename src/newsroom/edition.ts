@@ -1,4 +1,5 @@
 import { type Words, wordsOf } from '../languages/index.ts';
+import { localesOf } from '../languages/locales.ts';
 import { makePaths, type Paths } from '../paths.ts';
 import type { Briefing } from '../schemas/briefing.ts';
 import type { Place } from '../schemas/place.ts';
@@ -81,7 +82,9 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     briefings,
     withdrawn: inOrder.flatMap((entry) => withdrawnOf(entry, asOf)),
     stories: stories.filter(({ id }) => places.has(id)).sort((a, b) => placeOf(a) - placeOf(b)),
-    topics: publication.topics.map(({ data }) => data).sort((a, b) => a.name.localeCompare(b.name, site.language)),
+    topics: publication.topics
+      .map(({ data }) => data)
+      .sort((a, b) => a.name.localeCompare(b.name, localesOf(site.language))),
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     places: new Map(publication.places.map(({ id, data }) => [id, data])),
     pages: publication.pages,

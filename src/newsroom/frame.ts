@@ -4,7 +4,7 @@ import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
 import { type Foreign, foreignNames } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
-import type { LanguageLink } from './translations.ts';
+import { type LanguageLink, otherLanguages } from './translations.ts';
 
 export interface Link {
   text: string;
@@ -22,6 +22,8 @@ export interface NavLink extends Link {
 export interface Frame {
   language: string;
   direction: Foreign['dir'];
+  /** Whether the publication has anything that is written from right to left. */
+  hasRightToLeft: boolean;
   /** Of what surrounds the page, where that is in another language. */
   foreign?: Foreign | undefined;
   site: { name: string; tagline: string; href: string };
@@ -130,6 +132,7 @@ const surroundings = oncePerEdition((edition) => {
     footerOfComing,
     language: style.language,
     direction: directionOf(style.language),
+    hasRightToLeft: [site.language, ...otherLanguages(edition)].some((language) => directionOf(language) === 'rtl'),
     foreign: foreignNames(edition),
     site: { name: site.name, tagline: site.tagline, href: paths.home() },
     publisher: publisherOf(edition),

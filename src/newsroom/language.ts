@@ -1,4 +1,5 @@
-import { directionOf } from '../languages/index.ts';
+import { directionOf, wordsOf } from '../languages/index.ts';
+import { localesOf } from '../languages/locales.ts';
 import type { Edition } from './edition.ts';
 import { oncePerEdition } from './once.ts';
 
@@ -13,7 +14,19 @@ export const ownName = onceFor((language) => nameIn(language, language));
 
 /** What a language is called in another: "Ukrainian". */
 export function nameIn(language: string, other: string): string {
-  return new Intl.DisplayNames([other], { type: 'language' }).of(language) ?? language;
+  return new Intl.DisplayNames(localesOf(other), { type: 'language' }).of(language) ?? language;
+}
+
+/** Whether the interface has words in a language; where it has none they are English. */
+export function hasWords(tag: string): boolean {
+  return wordsOf(tag).language === new Intl.Locale(tag).language;
+}
+
+/** A language as Open Graph takes it (ogp.me): with its territory, and where it names a script with that of the script, "zh_TW". */
+export function openGraphLocale(tag: string): string {
+  const locale = new Intl.Locale(tag);
+  const { language, region } = locale.script === undefined ? locale : locale.maximize();
+  return [language, region ?? []].flat().join('_');
 }
 
 /** There are few languages, and each is asked for on many pages: asking the runtime takes far longer than remembering. */

@@ -1,3 +1,4 @@
+import { localesOf } from '../languages/locales.ts';
 import type { DateStyle } from './dates.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -5,7 +6,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 /** Each is made once: making one takes far longer than using it. */
 function formatOf(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify([language, options]);
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(localesOf(language), options);
   formats.set(key, format);
   return format;
 }

@@ -5,6 +5,7 @@ import { eventAnchors, factAnchors, statementAnchors } from './anchors.ts';
 import { dateText, dateView, dayOf, dayText } from './dates.ts';
 import type { Edition } from './edition.ts';
 import { eventsOf } from './events.ts';
+import { type Foreign, foreignWords } from './language.ts';
 import { oncePerEdition } from './once.ts';
 import { questionAnchor } from './questions.ts';
 import type { PartName } from './search-part.ts';
@@ -22,6 +23,8 @@ export interface SearchRecord {
   date: string;
   /** The same as an instant in UTC, by whose text records are sorted. */
   at: string;
+  /** Where it is in another language than the publication. */
+  foreign?: Foreign | undefined;
   /** Ids of what a reader may choose it by. */
   filters: Record<SearchFilter, string[]>;
   parts: SearchPart[];
@@ -76,6 +79,7 @@ export function searchRecord(whole: Edition, entry: Entry<Briefing>): SearchReco
     keyPoints: data.keyPoints,
     date: dayText(data.publishedAt, style),
     at: new Date(data.publishedAt).toISOString(),
+    foreign: foreignWords(whole, id),
     filters: {
       topic: data.topics,
       story: data.story === undefined ? [] : [data.story],

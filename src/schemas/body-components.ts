@@ -42,8 +42,17 @@ export interface BodyFacts {
 
 /** @param body Markdown or MDX; empty where there is none. */
 export function bodyFacts(body: string): BodyFacts {
-  const text = body.trim();
-  return { words: text === '' ? 0 : text.split(/\s+/).length, speakers: speakersIn(body) };
+  return { words: wordsIn(body.trim()), speakers: speakersIn(body) };
+}
+
+/** Nothing that is seen stands between the words of these scripts. */
+const UNPARTED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+
+function wordsIn(text: string): number {
+  if (text === '') return 0;
+  if (!UNPARTED.test(text)) return text.split(/\s+/).length;
+  const parts = new Intl.Segmenter('en', { granularity: 'word' }).segment(text);
+  return [...parts].filter(({ isWordLike }) => isWordLike).length;
 }
 
 function speakersIn(body: string): string[] {

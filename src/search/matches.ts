@@ -8,11 +8,16 @@ export interface Match {
   href: string;
   headline: string;
   date: string;
+  /** The language of all that, where it is another than the publication's, and which way it is written. */
+  lang?: string | undefined;
+  dir?: string | undefined;
   words: Word[];
 }
 
 export interface Word {
   text: string;
+  /** Whether a space stands before it. */
+  isApart: boolean;
   /** Whether it is one that was asked for. */
   isFound: boolean;
 }
@@ -34,10 +39,12 @@ const LONGEST = 45;
  * @param source the id of the one source whose words are wanted; empty for all.
  */
 export function matchesIn(fragment: Fragment, asked: string, source: string): Match[] {
-  const words = wordsOf(fragment);
+  const pieces = piecesOf(fragment);
+  const words = pieces.map((piece) => piece.trim());
   const terms = termsOf(asked);
   const found = new Set(fragment.locations);
-  const about = { headline: fragment.meta.title ?? '', date: fragment.meta.date ?? '' };
+  const { title = '', date = '', lang, dir } = fragment.meta;
+  const about = { headline: title, date, lang, dir };
   const address = fragment.raw_url ?? fragment.url;
   const covers = ({ start, end }: Span, more: readonly string[] = []) => {
     const marked = words.slice(start, end).filter((_word, index) => found.has(start + index));
@@ -48,13 +55,14 @@ export function matchesIn(fragment: Fragment, asked: string, source: string): Ma
   const show = (span: Span): Word[] =>
     words.slice(span.start, span.end).map((text, index) => ({
       text,
+      isApart: /\s$/.test(pieces[span.start + index - 1] ?? ''),
       isFound: found.has(span.start + index),
     }));
   return partsOf(fragment, words.length).flatMap(({ name, span }): Match[] => {
     const { kind, anchor, by } = name;
     if (kind === 'briefing') {
       // The headline stands above it anyway.
-      const below = { ...span, start: span.start + about.headline.split(/\s+/).length };
+      const below = { ...span, start: span.start + wordsIn(words.slice(span.start), about.headline) };
       const best = bestSentence(words, below, found, covers) ?? bestSentence(words, span, found, covers);
       const heading = best && headingAbove(fragment, best.start, span);
       return [{ kind, href: linkTo(address, heading ?? ''), ...about, words: best ? show(best) : [] }];
@@ -69,13 +77,25 @@ function linkTo(address: string, anchor: string): string {
   return anchor === '' ? address : `${address}#${anchor}`;
 }
 
-/** The words as the index counts them. Languages without spaces are parted by a mark that is not seen. */
-function wordsOf({ content, raw_content: raw = '' }: Fragment): string[] {
-  if (!raw.includes(MARK)) return content.split(/\s+/);
+/** The words as the index counts them, with the space after them. Languages without spaces are parted by a mark that is not seen. */
+function piecesOf({ content, raw_content: raw = '' }: Fragment): string[] {
+  if (!raw.includes(MARK)) return content.split(/(?<=\s)(?=\S)/);
   return raw.replaceAll('&lt;', '<').replaceAll('&gt;', '>').split(MARK);
 }
 
 const MARK = '\u200B';
+
+/** How many words a text has that they begin with. */
+function wordsIn(words: readonly string[], text: string): number {
+  let left = text.replaceAll(/\s+/g, '').length;
+  let count = 0;
+  for (const word of words) {
+    if (left <= 0) break;
+    left -= word.length;
+    count += 1;
+  }
+  return count;
+}
 
 /** The parts of a record, each up to the next. */
 function partsOf({ anchors }: Fragment, count: number): { name: PartName; span: Span }[] {

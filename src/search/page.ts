@@ -196,16 +196,27 @@ function sectionOf(kind: FoundKind, matches: readonly Match[]): HTMLElement {
   return section;
 }
 
-function briefing({ href, headline, date, words }: Match): HTMLElement[] {
-  const said = words.length === 0 ? [] : [made('p', ...sentence(words))];
-  return [made('h3', link(href, headline)), ...said, meta(date)];
+function briefing(match: Match): HTMLElement[] {
+  const { href, headline, date, words } = match;
+  const said = words.length === 0 ? [] : [made('p', inLanguage(match, ...sentence(words)))];
+  return [made('h3', link(href, inLanguage(match, headline))), ...said, meta(inLanguage(match, date))];
 }
 
-function part({ href, headline, date, words }: Match): HTMLElement[] {
-  return [made('p', link(href, ...sentence(words))), meta(`${headline}${said.comma}${date}`)];
+function part(match: Match): HTMLElement[] {
+  const { href, headline, date, words } = match;
+  const place = inLanguage(match, `${headline}${said.comma}${date}`);
+  return [made('p', link(href, inLanguage(match, ...sentence(words)))), meta(place)];
 }
 
-function meta(text: string): HTMLElement {
+/** What a record says, in its language. */
+function inLanguage({ lang, dir }: Match, ...children: (Node | string)[]): Node {
+  if (lang !== undefined) return Object.assign(made('span', ...children), { lang, dir });
+  const plain = document.createDocumentFragment();
+  plain.append(...children);
+  return plain;
+}
+
+function meta(text: Node): HTMLElement {
   const paragraph = made('p', text);
   paragraph.className = 'meta';
   return paragraph;
@@ -218,10 +229,10 @@ function link(href: string, ...children: (Node | string)[]): HTMLElement {
   return anchor;
 }
 
-/** Words that were found are marked; between two of them the space is as well. */
+/** Words that were found are marked. */
 function sentence(words: Match['words']): (Node | string)[] {
-  return words.flatMap(({ text, isFound }, place) =>
-    [place === 0 ? [] : ' ', isFound ? made('mark', text) : text].flat(),
+  return words.flatMap(({ text, isApart, isFound }, place) =>
+    [place > 0 && isApart ? ' ' : [], isFound ? made('mark', text) : text].flat(),
   );
 }
 

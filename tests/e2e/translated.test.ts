@@ -31,6 +31,30 @@ test('the switch stands near the headline, before the text', async ({ page }) =>
   }
 });
 
+test('a name that is written the other way stands where others do', async ({ page }) => {
+  await page.goto('/subscribe/');
+  const names = page.getByRole('region', { name: 'One language' }).getByRole('heading', { level: 3 });
+  await expect(names).toHaveText(['العربية', 'українська']);
+  const starts = await names.evaluateAll((all) =>
+    all.map((name) => {
+      const text = document.createRange();
+      text.selectNodeContents(name);
+      return [Math.round(text.getBoundingClientRect().left), getComputedStyle(name).direction];
+    }),
+  );
+  expect(starts.map(([, direction]) => direction)).toEqual(['rtl', 'ltr']);
+  expect(starts[0]?.[0]).toBe(starts[1]?.[0]);
+});
+
+test('what is found in another language says so', async ({ page }) => {
+  await page.goto('/search/?q=Причал');
+  const found = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Причал ремонтують' }) });
+  for (const text of ['Причал ремонтують', '10 лютого 2026']) {
+    const said = found.first().locator('[lang=uk][dir=ltr]').filter({ hasText: text });
+    await expect(said.first()).toBeVisible();
+  }
+});
+
 for (const width of [320, 1280]) {
   test.describe(() => {
     test.use({ viewport: { width, height: 900 } });

@@ -79,6 +79,13 @@ describe.each(CRANES)('the page of %s', (id, language, direction, locale, date) 
   });
 });
 
+test.each([
+  ['crane-uk', 'a picture', '«міцно»'],
+  ['pier-uk', 'MDX', '«скоро»', '«тихо»'],
+])('the text of %s, with %s, has the quotation marks of its language', (id, _with, ...quoted) => {
+  for (const words of quoted) expect(textOf(pageOf(id))).toContain(words);
+});
+
 test('what is not public leads nowhere and is named nowhere', () => {
   const files = globSync('**/*.{html,xml,json,md,ics,opml,txt}', { cwd: folder });
   const told = files.filter((file) => /zq(de|fr)|crane-(de|fr)/.test(read(file)));
@@ -101,6 +108,17 @@ test.each([
     ['Причал ремонтують', 'uk'],
     ['The crane stands', undefined],
   ]);
+});
+
+test.each([
+  ['the name of a place', 'briefings/2026/pier-uk/', '.briefing > header .meta', 'Inner basin', 'en-GB'],
+  ['the role of who speaks in a body', 'briefings/2026/pier-uk/', '.body-statement', 'Owner of the quay', 'en-GB'],
+  ['whose figures a table has', 'briefings/2026/pier-uk/', 'thead', 'Harbour office', 'en-GB'],
+  ['an excerpt of what was read', 'sources/harbour-office/', '.statement', 'Ремонт розпочато', 'uk'],
+  ['where it was read', 'sources/harbour-office/', '.statement', 'Портова газета', 'uk'],
+])('%s says its language, and nothing around it does', (_part, path, around, words, language) => {
+  const said = selectAll(`${around} [lang]`, pages.get(`${path}index.html`));
+  expect(said.map((element) => [textOf(element).trim(), element.properties.lang])).toContainEqual([words, language]);
 });
 
 test.each(['coming-up/index.html', 'stories/harbour/index.html', 'days/2026-05-01/index.html', 'index.html'])(

@@ -55,6 +55,7 @@ const NARROW = [
       'time.ts → dates.ts',
       'warnings.ts → edition.ts',
       'warnings.ts → events.ts',
+      'warnings.ts → language.ts',
       'warnings.ts → public.ts',
     ],
   },

@@ -30,8 +30,8 @@ export interface EmailBriefing {
   keyPoints: KeyPoint[];
   /** The main figure. */
   fact?: FactView | undefined;
-  /** "Correction, 27 January 2026: …" */
-  changes: string[];
+  /** "Correction, 27 January 2026: ", and what was changed, in the words of the briefing. */
+  changes: { head: string; what: string }[];
   /** Where it is in another language than the mail; of the eyebrow only where that is its own. */
   foreign?: Foreign | undefined;
   foreignEyebrow?: Foreign | undefined;
@@ -60,10 +60,11 @@ export function emailView(edition: Edition, { date, briefings }: Day): EmailView
         headline,
         standfirst,
         keyPoints: entry.data.keyPoints,
-        fact: fact && factView(edition, fact),
-        changes: changeViews(edition, entry.data).map(
-          ({ kindText, at, what }) => `${kindText}${words.comma}${at.text}: ${what}`,
-        ),
+        fact: fact && { ...factView(edition, fact), foreign },
+        changes: changeViews(edition, entry.data).map(({ kindText, at, what }) => ({
+          head: `${kindText}${words.comma}${at.text}: `,
+          what,
+        })),
         foreign,
         foreignEyebrow,
       };

@@ -18,6 +18,8 @@ export interface FeedView {
   /** The page that it belongs to. */
   page: string;
   language: string;
+  /** Of its description, where that is another. */
+  describedIn?: string | undefined;
   /** Who publishes it, and what may be done with it. */
   publisher: { name: string; page: string };
   licence?: string | undefined;
@@ -153,6 +155,7 @@ async function feedView(
     description: feed.description,
     page: paths.absolute(feed.page),
     language,
+    describedIn: language === site.language ? undefined : site.language,
     publisher: { name: site.name, page: paths.absolute(paths.home()) },
     licence: site.licence?.name,
     // An empty feed is as old as the whole site, not as its build.
@@ -198,23 +201,27 @@ function withdrawnItem(
 
 /** Every correction, clarification and withdrawal as an item of its own, newest first. */
 function correctionItems(edition: Edition): NoticeItem[] {
-  const { comma, changes } = edition.words;
   const corrections = correctionSlices(edition).flatMap(({ items }) => items);
-  return corrections.map(({ briefing, kindText, at, what, was, now, anchor, foreign }) => ({
-    kind: 'notice',
-    language: foreign?.lang,
-    link: `${edition.paths.absolute(briefing.href)}#${anchor}`,
-    headline: `${kindText}: ${briefing.text}`,
-    publishedAt: at.datetime,
-    updatedAt: at.datetime,
-    notice: [
-      `${kindText}${comma}${at.text}: ${what}`,
-      was && `${changes.itSaid}: ${was}`,
-      now && `${changes.itNowSays}: ${now}`,
-    ]
-      .flatMap((part) => (part ? sentence(part) : []))
-      .join(' '),
-  }));
+  return corrections.map(({ briefing, kind, at, what, was, now, anchor, foreign }) => {
+    // All of an item is in one language: that of the briefing.
+    const own = inLanguage(edition, foreign?.lang ?? edition.style.language);
+    const { comma, changes } = own.words;
+    return {
+      kind: 'notice',
+      language: foreign?.lang,
+      link: `${edition.paths.absolute(briefing.href)}#${anchor}`,
+      headline: `${changes[kind]}: ${briefing.text}`,
+      publishedAt: at.datetime,
+      updatedAt: at.datetime,
+      notice: [
+        `${changes[kind]}${comma}${publishedView(own, at.datetime).text}: ${what}`,
+        was && `${changes.itSaid}: ${was}`,
+        now && `${changes.itNowSays}: ${now}`,
+      ]
+        .flatMap((part) => (part ? sentence(part) : []))
+        .join(' '),
+    };
+  });
 }
 
 function addressesOf({ paths }: Edition, folder: string): FeedAddresses {

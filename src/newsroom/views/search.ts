@@ -1,3 +1,4 @@
+import { localesOf } from '../../languages/locales.ts';
 import { dayOf, monthText } from '../dates.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
@@ -27,7 +28,7 @@ export function searchView(edition: Edition): SearchView {
   const { paths, site, words, topics, stories, briefings } = edition;
   const years = [...new Set(briefings.map((entry) => publicationYear(edition, entry)))].sort().reverse();
   const option = (value: string, text = value) => ({ value, text });
-  const sources = publicSources(edition).sort((a, b) => a.name.localeCompare(b.name, site.language));
+  const sources = publicSources(edition).sort((a, b) => a.name.localeCompare(b.name, localesOf(site.language)));
   return {
     frame: frameOf(edition, {
       title: words.titles.search,

@@ -1,3 +1,4 @@
+import { localesOf } from '../../languages/locales.ts';
 import type { Briefing } from '../../schemas/briefing.ts';
 import { compareEventDates, eventDate } from '../../schemas/event-date.ts';
 import type { Entry } from '../../schemas/publication.ts';
@@ -65,7 +66,7 @@ export function sourcesView(edition: Edition): SourcesView {
     }),
     sources: publicSources(edition)
       .map((source) => sourceCard(edition, source))
-      .sort((a, b) => a.text.localeCompare(b.text, site.language)),
+      .sort((a, b) => a.text.localeCompare(b.text, localesOf(site.language))),
   };
 }
 

@@ -33,6 +33,12 @@ describe('the feed of a language', () => {
     );
   });
 
+  test('says in which language the publication describes itself', async () => {
+    const own = atom(await feedOf(opened, 'languages/uk'));
+    expect(own).toContain('<subtitle xml:lang="en-GB">A publication for a test</subtitle>');
+    expect(atom(await feedOf(opened))).toContain('<subtitle>A publication for a test</subtitle>');
+  });
+
   test('is offered with all feeds and on the pages of that language', () => {
     const [uk, ...others] = subscribeView(opened).languages;
     expect(others).toEqual([]);

@@ -111,6 +111,15 @@ describe('a record', () => {
     expect(html).toContain('<h1>&lt;b data-pagefind-filter=&quot;year:1&quot;>&amp;amp;&lt;/b></h1>');
   });
 
+  test('says its language where that is another than the publication has', () => {
+    const briefings = [briefing('2026/a', { language: 'ar' }), briefing('2026/b')];
+    const opened = edition({ briefings });
+    const told = opened.briefings.map((entry) => recordHtml(searchRecord(opened, entry), '', 'recent', 'en'));
+    const meta = '<i data-pagefind-meta="lang[data-lang]" data-lang="ar"></i>';
+    expect(told.map((html) => html.includes(meta))).toEqual([true, false]);
+    expect(told.map((html) => html.includes('data-dir="rtl"'))).toEqual([true, false]);
+  });
+
   test('names its parts so that they are read again', () => {
     for (const kind of FOUND_KINDS) {
       for (const by of [[], ['a'], ['a', 'b-c']]) {

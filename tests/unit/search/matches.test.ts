@@ -27,7 +27,9 @@ const statement = (by: string) => partName({ kind: 'statement', anchor: 'Questio
 
 /** A match in one line, found words between brackets. */
 const line = ({ kind, href, words }: Match) =>
-  `${kind} ${href}: ${words.map(({ text, isFound }) => (isFound ? `[${text}]` : text)).join(' ')}`;
+  `${kind} ${href}: ${words
+    .map(({ text, isApart, isFound }, place) => (place > 0 && isApart ? ' ' : '') + (isFound ? `[${text}]` : text))
+    .join('')}`;
 
 describe('what a record has of what was asked for', () => {
   test('is the sentence with most of it, where it stands', () => {
@@ -91,7 +93,48 @@ describe('what a record has of what was asked for', () => {
       raw_content: '港\u200Bは\u200B広い。',
       locations: [0],
     };
-    expect(matchesIn(record, '港', '').map(line)).toEqual(['briefing /briefings/2026/crane/: [港] は 広い。']);
+    expect(matchesIn(record, '港', '').map(line)).toEqual(['briefing /briefings/2026/crane/: [港]は広い。']);
+  });
+
+  test('keeps the spaces that stand in such a language, its sentences, and its headline apart from them', () => {
+    const pieces = [
+      '港',
+      'の',
+      '橋',
+      '. ',
+      '港',
+      'は',
+      '広い',
+      '。 ',
+      '2026 ',
+      '年',
+      'の ',
+      'The ',
+      'crane ',
+      '港',
+      '。',
+      '終わり',
+    ];
+    const record = {
+      ...fragment([TEXT, 'a']),
+      meta: { title: '港の橋', date: '' },
+      content: pieces.join(''),
+      raw_content: pieces.join('\u200B'),
+    };
+    expect(matchesIn({ ...record, locations: [0, 4] }, '港', '').map(line)).toEqual([
+      'briefing /briefings/2026/crane/: [港]は広い。',
+    ]);
+    expect(matchesIn({ ...record, locations: [0, 13] }, '港', '').map(line)).toEqual([
+      'briefing /briefings/2026/crane/: 2026 年の The crane [港]。',
+    ]);
+  });
+
+  test('has its language, where the record has one of its own', () => {
+    const record = fragment([TEXT, 'A [crane.]']);
+    const [plain] = matchesIn(record, 'crane', '');
+    expect([plain?.lang, plain?.dir]).toEqual([undefined, undefined]);
+    const meta = { ...record.meta, lang: 'ar', dir: 'rtl' };
+    expect(matchesIn({ ...record, meta }, 'crane', '')).toMatchObject([{ lang: 'ar', dir: 'rtl' }]);
   });
 
   test('has parts in such languages, too: those with a word that the index found', () => {
