@@ -27,7 +27,10 @@ export class Project {
    * @param name of its content folder, which is `<name>-content`, and of its output.
    */
   async build(name: string, variables: NodeJS.ProcessEnv): Promise<Build> {
-    const child = startBuild(this.contentOf(name), name, variables, { project: this.folder });
+    // What Node has compiled it need not compile again: half of the time of a small build.
+    const NODE_COMPILE_CACHE = join(this.folder, 'compiled');
+    const environment = { NODE_COMPILE_CACHE, ...variables };
+    const child = startBuild(this.contentOf(name), name, environment, { project: this.folder });
     return { folder: this.outputOf(name), ...(await ended(child)) };
   }
 
