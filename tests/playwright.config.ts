@@ -23,8 +23,8 @@ export default defineConfig({
   outputDir: './.output/browser',
   fullyParallel: true,
   workers: 2,
-  // Some tests go through every page of the site.
-  timeout: 90_000,
+  // Some tests go through every page of the site, on a machine that does other things meanwhile.
+  timeout: 240_000,
   forbidOnly: true,
   reporter: 'list',
   use: {
