@@ -17,9 +17,17 @@ export function wordsOf(tag: string): Words {
   return words;
 }
 
+type Direction = 'ltr' | 'rtl';
+
+const directions = new Map<string, Direction>();
+
 /** Which way a language is written. @param tag a BCP 47 tag. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+export function directionOf(tag: string): Direction {
+  const known = directions.get(tag);
+  if (known) return known;
+  const direction = RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+  directions.set(tag, direction);
+  return direction;
 }
 
 /** ISO 15924. Intl.Locale's own getTextInfo is not in every runtime that this has to run on. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import { runOnce } from './in-page.ts';
 
 /** IBM's rules: the independent second opinion beside axe. It runs in the page, out of reach of the policy of the page. */
 const engine = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine'), 'utf8');
@@ -28,7 +29,7 @@ interface Engine {
  * What it asks a person to look at is no violation, nor is what it recommends.
  */
 export async function equalAccessViolations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'ace' in window))) await page.evaluate(`${engine}\nwindow.ace = ace;undefined`);
+  await runOnce(page, 'ace', engine);
   const { passed, violations } = await page.evaluate(async (policy) => {
     const { Checker }: Engine = Reflect.get(window, 'ace');
     const { results } = await new Checker().check(document, [policy]);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { ERROR_PAGE } from '../support/page-kinds.ts';
+import { findingsOfAxe } from './axe.ts';
 import { equalAccessViolations } from './equal-access.ts';
 
 interface Fixtures {
@@ -144,12 +144,25 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What hangs on colours alone: all else is the same, light or dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Opens each page, and tells what axe and Equal Access find wrong with it. */
-export async function violationsOfPages(page: Page, addresses: readonly string[]): Promise<string[]> {
+/** The narrowest window that a page has to be right in, and a wide one. */
+export const WIDTHS = [320, 1280];
+
+/** Opens each page, and tells what axe and Equal Access find wrong with it in windows of these widths. */
+export async function violationsOfPages(page: Page, addresses: readonly string[], widths = WIDTHS): Promise<string[]> {
   const found: string[] = [];
   for (const address of addresses) {
     await openInSiteFonts(page, address);
-    for (const violation of await violationsInBothSchemes(page)) found.push(`${address}, ${violation}`);
+    for (const violation of await violationsInWidths(page, widths)) found.push(`${address}, ${violation}`);
+  }
+  return found;
+}
+
+/** The same of a page that is open: it is laid out anew in each width, and need not be loaded again. */
+export async function violationsInWidths(page: Page, widths = WIDTHS): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const violation of await violationsInBothSchemes(page)) found.push(`${width} px, ${violation}`);
   }
   return found;
 }
@@ -162,9 +175,9 @@ export async function violationsInBothSchemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   const light = [...(await violations(page)), ...(await equalAccessViolations(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
-  const results = await axeOn(page).withRules(COLOUR_RULES).analyze();
-  expect(results.passes.map(({ id }) => id)).toContain('color-contrast');
-  const dark = [...listed(results), ...(await equalAccessViolations(page))];
+  const colours = await findingsOfAxe(page, { type: 'rule', values: COLOUR_RULES });
+  expect(colours.passes).toContain('color-contrast');
+  const dark = [...colours.violations, ...(await equalAccessViolations(page))];
   return [...light.map((found) => `light, ${found}`), ...dark.map((found) => `dark, ${found}`)];
 }
 
@@ -174,18 +187,9 @@ export async function violationsInBothSchemes(page: Page): Promise<string[]> {
  * @param passing how many rules it has to pass at least, so that none is taken for right that was not looked at.
  */
 export async function violations(page: Page, passing = 21): Promise<string[]> {
-  const results = await axeOn(page).withTags(TAGS).analyze();
-  expect(results.passes.length, `rules that ${page.url()} passes`).toBeGreaterThanOrEqual(passing);
-  return listed(results);
-}
-
-function axeOn(page: Page): AxeBuilder {
-  // Legacy mode leaves out frames, which no page has, and with them a second tab for each run.
-  return new AxeBuilder({ page }).setLegacyMode();
-}
-
-function listed({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  const found = await findingsOfAxe(page, { type: 'tag', values: TAGS });
+  expect(found.passes.length, `rules that ${page.url()} passes`).toBeGreaterThanOrEqual(passing);
+  return found.violations;
 }
 
 /** What is wider than the window or than the box that it stands in, or is cut off by that box. */
@@ -207,4 +211,9 @@ export function tooWide(page: Page): Promise<string[]> {
     }
     return found;
   });
+}
+
+/** A list in so many parts of about one size. */
+export function inParts<Entry>(list: readonly Entry[], count: number): Entry[][] {
+  return Array.from({ length: count }, (_, part) => list.filter((_, index) => index % count === part));
 }

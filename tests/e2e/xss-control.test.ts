@@ -2,7 +2,8 @@ import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { expect, type Page } from '@playwright/test';
 import { VECTORS, type Vector } from '../support/xss.ts';
 import { type Deeds, isOfVector, provoke, strangersIn } from '../support/xss-browser.ts';
-import { inParts, served, test } from './xss.ts';
+import { inParts } from './support.ts';
+import { served, test } from './xss.ts';
 
 // What the other tests would see if nobody sanitised: a harness that sees nothing would pass them all.
 

@@ -6,7 +6,8 @@ import { makePaths } from '../../src/paths.ts';
 import { feedFilesOf, readFeed } from '../support/feeds.ts';
 import { VECTORS } from '../support/xss.ts';
 import { XSS } from '../support/xss-site.ts';
-import { addressOf, expectOwn, filesOf, inParts, NOTHING, readFile, served, test } from './xss.ts';
+import { inParts } from './support.ts';
+import { addressOf, expectOwn, filesOf, NOTHING, readFile, served, test } from './xss.ts';
 
 // No policy of the site is in force here: nothing may get through that a policy would have to stop.
 

@@ -62,8 +62,3 @@ export function addressOf(file: string): string {
 export function readFile(file: string): string {
   return readFileSync(`${XSS.folder}/${file}`, 'utf8');
 }
-
-/** A list in so many parts of about one size. */
-export function inParts<Entry>(list: readonly Entry[], count: number): Entry[][] {
-  return Array.from({ length: count }, (_, part) => list.filter((_, index) => index % count === part));
-}

@@ -12,10 +12,12 @@ describe.each(Object.values(SITES))('the JSON of $name', ({ folder, url }) => {
   const files = globSync('{briefings,stories}/**/index.json', { cwd: folder }).sort();
   const schemas = globSync('schema/v1/*.json', { cwd: folder }).sort();
 
+  /** It compiles each schema once. */
+  const ajv = makeAjv();
+  for (const file of schemas) ajv.addSchema(read(file));
+
   /** Out of the schema that the data itself names. */
   function validatorOf({ $schema }: Data): ValidateFunction {
-    const ajv = makeAjv();
-    for (const file of schemas) ajv.addSchema(read(file));
     const validate = ajv.getSchema(String($schema));
     if (!validate) throw new Error(`There is no schema ${$schema}`);
     return validate;

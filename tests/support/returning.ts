@@ -10,8 +10,8 @@ export const RETURNING = {
   newest: 'briefings/2026/drivers-start-training.md',
 };
 
-/** Writes it: `node tests/support/returning.ts`. */
-function write(): void {
+/** Writes it. */
+export function writeReturning(): void {
   rmSync(RETURNING.content, { recursive: true, force: true });
   cpSync(PORT.content, RETURNING.content, { recursive: true });
   const change = (name: string, from: RegExp, to: string) => {
@@ -21,5 +21,3 @@ function write(): void {
   change('site.yaml', /$/, 'newSince: true\n');
   change(RETURNING.newest, /^publishedAt: .*$/m, '$&\nembargoUntil: 2026-03-01T08:00:00Z');
 }
-
-if (import.meta.main) write();
