@@ -5,6 +5,7 @@ import { isWarning } from '../checks/mistake.ts';
 import { formatReport } from '../checks/report.ts';
 import type { Given } from '../given.ts';
 import { type Content, inspect } from './content.ts';
+import { serveSearch } from './dev-search.ts';
 import { helpEditors } from './editor.ts';
 import { contentFolder } from './folders.ts';
 import { givenOf } from './pages.ts';
@@ -47,6 +48,7 @@ export function watchContent({ server, refreshContent, logger }: HookParameters<
     logger.error(`\n${told}`);
     tell();
   };
+  serveSearch(server, (fault) => logger.error(fault));
   // One check at a time, so that the last one has the last word.
   let checked = Promise.resolve();
   let soon: NodeJS.Timeout | undefined;

@@ -24,3 +24,17 @@ export function readPartName(name: string): PartName | undefined {
   if (!known || anchor === undefined || by === undefined || more.length > 0) return undefined;
   return { kind: known, anchor, by: by === '' ? [] : by.split(',') };
 }
+
+/** What readers may choose by, in the order of the address. */
+export const SEARCH_FILTERS = ['topic', 'story', 'source', 'year'] as const;
+
+export type SearchFilter = (typeof SEARCH_FILTERS)[number];
+
+/** A filter is a file, and readers load it whole: so each is parted, and a value says in which part it is. */
+const PARTS = 16;
+
+/** The name in the index of the filter that has a value: "source-7". */
+export function filterName(filter: SearchFilter, value: string): string {
+  const sum = [...value].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  return `${filter}-${sum % PARTS}`;
+}

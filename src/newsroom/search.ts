@@ -8,7 +8,7 @@ import { eventsOf } from './events.ts';
 import { type Foreign, foreignWords } from './language.ts';
 import { oncePerEdition } from './once.ts';
 import { questionAnchor } from './questions.ts';
-import type { PartName } from './search-part.ts';
+import type { PartName, SearchFilter } from './search-part.ts';
 import { sourceName, sourcesOf } from './sources.ts';
 import { inLanguageOf } from './translations.ts';
 
@@ -21,17 +21,12 @@ export interface SearchRecord {
   keyPoints: KeyPoint[];
   /** "26 January 2026" */
   date: string;
-  /** The same as an instant in UTC, by whose text records are sorted. */
-  at: string;
   /** Where it is in another language than the publication. */
   foreign?: Foreign | undefined;
   /** Ids of what a reader may choose it by. */
   filters: Record<SearchFilter, string[]>;
   parts: SearchPart[];
 }
-
-/** What readers may choose by. */
-export type SearchFilter = 'topic' | 'story' | 'source' | 'year';
 
 /** A fact, a statement or an event of it, in words. */
 export interface SearchPart extends PartName {
@@ -78,7 +73,6 @@ export function searchRecord(whole: Edition, entry: Entry<Briefing>): SearchReco
     standfirst: data.standfirst,
     keyPoints: data.keyPoints,
     date: dayText(data.publishedAt, style),
-    at: new Date(data.publishedAt).toISOString(),
     foreign: foreignWords(whole, id),
     filters: {
       topic: data.topics,

@@ -27,10 +27,14 @@ export interface Pagefind {
   init(): Promise<void>;
   /** Another index, which is asked as well from then on. Its program is not loaded again. */
   mergeIndex(folder: string, options: object): Promise<void>;
+  /** Loads what is needed for a search. */
+  preload(words: string, options: object): Promise<void>;
   /** @param words null for all records that the filters let through. */
   search(words: string | null, options: object): Promise<{ results: FoundRecord[] } | null>;
 }
 
 export interface FoundRecord {
+  /** Each record of all indexes has its own. */
+  id: string;
   data(): Promise<Fragment>;
 }

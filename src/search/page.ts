@@ -1,11 +1,11 @@
 import { counter } from '../languages/counter.ts';
 import type { Words } from '../languages/index.ts';
-import { FOUND_KINDS, type FoundKind } from '../newsroom/search-part.ts';
+import { FOUND_KINDS, type FoundKind, SEARCH_FILTERS } from '../newsroom/search-part.ts';
 import type { FoundRecord } from './fragment.ts';
 import { type Find, loadIndexes } from './indexes.ts';
 import { type Match, matchesIn } from './matches.ts';
 import { keepPlace, placeLeft, takeBackTo } from './place.ts';
-import { FILTERS, isAsking, type Query, queryText, readQuery } from './query.ts';
+import { isAsking, type Query, queryText, readQuery } from './query.ts';
 
 /** How many briefings are shown at a time. */
 const AT_A_TIME = 10;
@@ -74,7 +74,7 @@ function drawn(): Promise<unknown> {
 /** Puts what is asked for into the form. */
 function fill(given: Query): void {
   words.value = given.q;
-  for (const name of [...FILTERS, 'sort'] as const) {
+  for (const name of [...SEARCH_FILTERS, 'sort'] as const) {
     const field = form.elements.namedItem(name);
     if (!(field instanceof HTMLSelectElement)) continue;
     field.value = given[name];
@@ -148,12 +148,19 @@ async function goFurther(): Promise<void> {
 /** Shows the next briefings that were found. */
 async function showFurther(turn: number, given: Query): Promise<void> {
   const from = loaded;
-  const next = await Promise.all(records.slice(from, from + AT_A_TIME).map((record) => record.data()));
+  const next = await Promise.all(
+    records.slice(from, from + AT_A_TIME).map(async (record) => {
+      return { record, matches: matchesIn(await record.data(), given.q, given.source) };
+    }),
+  );
   // The same may have been asked for twice, by two quick presses of the button.
   if (turn !== asked || loaded !== from) return;
-  loaded += next.length;
-  shown = [...shown, ...next.flatMap((fragment) => matchesIn(fragment, given.q, given.source))];
-  if (shown.length === 0) records = [];
+  // What turns out to have nothing of it was not found; where none of the first has, none of the others.
+  const found = next.filter(({ matches }) => matches.length > 0);
+  shown = [...shown, ...found.flatMap(({ matches }) => matches)];
+  const rest = shown.length === 0 ? [] : records.slice(from + next.length);
+  records = [...records.slice(0, from), ...found.map(({ record }) => record), ...rest];
+  loaded += found.length;
   show(records, shown, summary(records.length));
 }
 

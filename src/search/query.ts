@@ -1,5 +1,4 @@
-/** What a reader may choose by, in the order of the address. */
-export const FILTERS = ['topic', 'story', 'source', 'year'] as const;
+import { SEARCH_FILTERS } from '../newsroom/search-part.ts';
 
 /** What a reader asks for. What is not asked for is empty. */
 export interface Query {
@@ -12,7 +11,7 @@ export interface Query {
   sort: string;
 }
 
-const NAMES = ['q', ...FILTERS, 'sort'] as const;
+const NAMES = ['q', ...SEARCH_FILTERS, 'sort'] as const;
 
 /** Reads what an address asks for. @param search its part behind the path: `?q=crane&topic=harbour`. */
 export function readQuery(search: string): Query {

@@ -155,6 +155,13 @@ test('how much was found is said in a live region, and changes there', async ({ 
   await expect(page.locator('#Search-found')).toBeEmpty();
 });
 
+test('as many are counted as are shown, where the index gives more than has the word', async ({ page }) => {
+  // No text has it, so the index gives "sign" in one briefing and "signed" in another, which is nearer.
+  await page.goto('/search/?q=signboards');
+  await expect(results(page, 'Briefings')).toHaveCount(1);
+  await expect(count(page)).toHaveText(/^1 briefing found/);
+});
+
 test('axe finds nothing wrong with results, nothing is too wide, and nothing is blocked', async ({ page }) => {
   const heard = await listen(page);
   for (const width of [320, 1280]) {

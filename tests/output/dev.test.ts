@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
@@ -61,6 +62,22 @@ describe('the dev server', () => {
       expect(status).toBe(200);
       expect(textOf(tree)).toContain(word(hidden, 'notice'));
       expect(textOf(tree)).not.toContain(word(hidden, 'bodytext'));
+    }
+  });
+
+  test('has a search, which finds what is not public yet in its whole text, and nothing that was withdrawn', async () => {
+    const index = `${server?.address}/search/pagefind/recent`;
+    const unpacked = async (response: Response) => gunzipSync(await response.arrayBuffer()).toString();
+    const { languages } = await (await fetch(`${index}/pagefind-entry.json`)).json();
+    const names = await unpacked(await fetch(`${index}/pagefind.${languages.en.hash}.pf_meta`));
+    const answers = await Promise.all(
+      [...new Set(names.match(/en_[0-9a-f]{7}/g))].map((name) => fetch(`${index}/fragment/${name}.pf_fragment`)),
+    );
+    const records = await Promise.all(answers.filter(({ ok }) => ok).map(unpacked));
+    expect(records).toHaveLength(MARKED.length + 1);
+    for (const hidden of HIDDEN) {
+      const having = records.filter((text) => text.includes(word(hidden, 'bodytext')));
+      expect(having, hidden.name).toHaveLength(hidden.kind === 'withdrawn' ? 0 : 1);
     }
   });
 

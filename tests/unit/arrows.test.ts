@@ -86,7 +86,7 @@ const NARROW = [
     from: 'search',
     to: 'newsroom',
     // What else it imported would be sent to every reader who searches.
-    arrows: ['matches.ts → search-part.ts', 'page.ts → search-part.ts'],
+    arrows: ['indexes.ts', 'matches.ts', 'page.ts', 'query.ts'].map((name) => `${name} → search-part.ts`),
   },
   { from: 'search', to: 'languages', arrows: ['page.ts → counter.ts', 'page.ts → index.ts'] },
   {

@@ -2,15 +2,16 @@ import { localesOf } from '../../languages/locales.ts';
 import { dayOf, monthText } from '../dates.ts';
 import type { Edition } from '../edition.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
-import { publicationYear, type SearchFilter, type SearchIndex, searchIndexes } from '../search.ts';
+import { publicationYear, searchIndexes } from '../search.ts';
+import type { SearchFilter } from '../search-part.ts';
 import { listingSlices, monthAnchor } from './listing.ts';
 import { publicSources } from './source.ts';
 
 /** The page that finds things, and what leads to them without a script. */
 export interface SearchView {
   frame: Frame;
-  /** The folders of the indexes, by their names. */
-  indexes: [SearchIndex, string][];
+  /** The folders of the indexes, that of the newest first. */
+  indexes: string[];
   choices: SearchChoice[];
   topics: Link[];
   stories: Link[];
@@ -35,7 +36,7 @@ export function searchView(edition: Edition): SearchView {
       description: words.search.about(site.name),
       path: paths.search(),
     }),
-    indexes: [...searchIndexes(edition).keys()].map((name) => [name, paths.searchIndex(name)]),
+    indexes: [...searchIndexes(edition).keys()].map((name) => paths.searchIndex(name)),
     choices: [
       { name: 'topic', label: words.search.topic, options: topics.map(({ id, name }) => option(id, name)) },
       { name: 'story', label: words.search.story, options: stories.map(({ id, data }) => option(id, data.headline)) },
