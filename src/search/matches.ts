@@ -174,8 +174,9 @@ export function folded(word: string): string {
     .toLowerCase();
 }
 
-/** Whether a word was found for a term: one begins as the other does, endings aside. */
-function isOf(word: string, term: string): boolean {
+/** Whether a word was found for a term: one begins as the other does, endings aside. "Ally" begins as "allies" does. */
+function isOf(found: string, asked: string): boolean {
+  const [word, term] = [found.replaceAll('y', 'i'), asked.replaceAll('y', 'i')];
   return word.includes(stem(term)) || (term.startsWith(stem(word)) && term.length - word.length <= ENDING);
 }
 

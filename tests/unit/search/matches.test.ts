@@ -71,6 +71,16 @@ describe('what a record has of what was asked for', () => {
     expect(matchesIn(record, '“late-crane”', '')).toHaveLength(1);
   });
 
+  test.each([
+    ['allies', '[Ally]'],
+    ['ally', '[allies]'],
+    ['cities', '[city]'],
+    ['running', '[run]'],
+    ['studied', '[study]'],
+  ])('is found for %s where the index has found %s', (asked, word) => {
+    expect(matchesIn(fragment([TEXT, `One ${word} there.`]), asked, '')).toHaveLength(1);
+  });
+
   test('is what one source says, where it was chosen, with words or without', () => {
     const record = fragment([TEXT, 'Nothing.'], [fact('a'), 'A [crane]'], [statement('b'), 'Two [cranes]']);
     const kinds = (asked: string, source: string) => matchesIn(record, asked, source).map(({ kind }) => kind);
