@@ -4,8 +4,13 @@ import { spawn } from 'node:child_process';
 const STEPS = ['types', 'lint', 'test:unit', 'test:output', 'test:sites', 'test:pages'] as const;
 type Step = (typeof STEPS)[number];
 
-/** What steps have printed and nobody has seen yet. */
-const unseen = new Map<Step, string>();
+/** How much of what a failed step has printed is repeated at the end, in lines: runners tell there what has failed. */
+const LINES_REPEATED = 120;
+
+/** All that each step has printed. */
+const printed = new Map<Step, string>(STEPS.map((step) => [step, '']));
+/** How much of it was shown, in characters. */
+const shown = new Map<Step, number>();
 /** How each step that is over came out. */
 const results = new Map<Step, { passed: boolean; words: string }>();
 /** How many steps were told to their end. */
@@ -14,15 +19,16 @@ let told = 0;
 /** Shows what the step whose turn it is prints, as it does so; what the others print waits, so that no two are mixed. */
 function show(): void {
   for (let step = STEPS[told]; step !== undefined; step = STEPS[told]) {
-    process.stdout.write(unseen.get(step) ?? '');
-    unseen.delete(step);
+    const text = printed.get(step) ?? '';
+    process.stdout.write(text.slice(shown.get(step)));
+    shown.set(step, text.length);
     if (!results.has(step)) return;
     told += 1;
   }
 }
 
 function print(step: Step, text: string): void {
-  unseen.set(step, (unseen.get(step) ?? '') + text);
+  printed.set(step, printed.get(step) + text);
   show();
 }
 
@@ -62,5 +68,10 @@ const unit = run('types', true)
 const output = Promise.all([unit, sites]).then((both) => run('test:output', !both.includes(false)));
 await Promise.all([pages, output]);
 
+// A log is often read, or kept, from its end.
+for (const step of STEPS.filter((each) => printed.get(each) !== '' && results.get(each)?.passed === false)) {
+  const lines = printed.get(step)?.trimEnd().split('\n') ?? [];
+  console.log(`\n${step}, its last lines again:\n${lines.slice(-LINES_REPEATED).join('\n')}`);
+  process.exitCode = 1;
+}
 console.log(`\n${STEPS.map((step) => `${step} ${results.get(step)?.words}`).join('\n')}`);
-if ([...results.values()].some(({ passed }) => !passed)) process.exitCode = 1;

@@ -18,7 +18,7 @@ let mounted = false;
 let wanted = '';
 
 function build(content: string, variables: NodeJS.ProcessEnv = {}): Promise<Build> {
-  return buildSite(content, 'disk/site', { CI: undefined, ...variables });
+  return buildSite(content, 'disk/site', variables);
 }
 
 /** Loads the disk that is simulated into a build. */

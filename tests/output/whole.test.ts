@@ -29,7 +29,7 @@ const lengths = { cold: 0, warm: 0 };
 
 /** Builds one of the editions to the output. */
 function build(edition: number, variables: NodeJS.ProcessEnv = {}): Promise<Build> {
-  return buildSite(EDITIONS[edition] ?? '', NAME, { CI: undefined, ...variables });
+  return buildSite(EDITIONS[edition] ?? '', NAME, variables);
 }
 
 /** What builds of an edition keep for the next one. */
@@ -101,7 +101,7 @@ describe('a build that is killed', () => {
 
 /** Starts a build, kills it with all that it has started after so many milliseconds, and says whether it was still running. */
 async function isKilled(edition: number, milliseconds: number): Promise<boolean> {
-  const child = startBuild(EDITIONS[edition] ?? '', OUTPUT, { CI: undefined });
+  const child = startBuild(EDITIONS[edition] ?? '', OUTPUT);
   const end = ended(child);
   await delay(milliseconds);
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
@@ -128,7 +128,7 @@ describe('a build that fails', () => {
     cpSync(EDITIONS[0], broken, { recursive: true });
     appendFileSync(`${broken}/${file}`, mistake);
     const before = stateOf(OUTPUT);
-    const { exitCode } = await buildSite(broken, NAME, { CI: undefined });
+    const { exitCode } = await buildSite(broken, NAME);
     expect(exitCode).toBe(code);
     expect(stateOf(OUTPUT)).toEqual(before);
     expect(litterOf(OUTPUT)).toEqual([]);
@@ -165,8 +165,8 @@ describe('a site', () => {
 
 describe('two builds at once', () => {
   test('wait for each other, and end with a whole site', async () => {
-    const first = startBuild(EDITIONS[0], OUTPUT, { CI: undefined });
-    const second = startBuild(EDITIONS[1], OUTPUT, { CI: undefined });
+    const first = startBuild(EDITIONS[0], OUTPUT);
+    const second = startBuild(EDITIONS[1], OUTPUT);
     const ends = await Promise.all([ended(first), ended(second)]);
     expect(ends.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     const waited = ends.flatMap(({ printed }) => printed.match(/Another build is running.*/g) ?? []);
@@ -179,11 +179,11 @@ describe('two builds at once', () => {
   test('where the first is killed go on with the second', async () => {
     await build(1);
     forget(0);
-    const first = startBuild(EDITIONS[0], OUTPUT, { CI: undefined });
+    const first = startBuild(EDITIONS[0], OUTPUT);
     const end = ended(first);
     // The process that compiles is another one, and the second build begins to compile the same.
     while (kept(0, 'unfinished-*').length === 0) await delay(20);
-    const second = startBuild(EDITIONS[0], OUTPUT, { CI: undefined });
+    const second = startBuild(EDITIONS[0], OUTPUT);
     await new Promise<void>((resolve) => {
       second.stdout.on('data', (chunk) => String(chunk).includes('Another build is running') && resolve());
     });

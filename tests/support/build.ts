@@ -42,8 +42,9 @@ export function startBuild(
   variables: NodeJS.ProcessEnv = {},
   { options = [], project = '.' }: Start = {},
 ): ChildProcessWithoutNullStreams {
-  // The runner sets NODE_ENV to test, as some machines have it at development: a build is a build all the same.
-  const environment = { ...process.env, READOUT_CONTENT: content, NO_COLOR: '1', ...variables };
+  // The runner sets NODE_ENV to test, as some machines have it at development: a build is a build all the same. But a build
+  // service keeps sites among its caches, which a test has to ask for, wherever it runs.
+  const environment = { ...process.env, CI: undefined, READOUT_CONTENT: content, NO_COLOR: '1', ...variables };
   return spawn(process.execPath, ['src/build/build.ts', '--outDir', folder, ...options], {
     env: environment,
     detached: true,
