@@ -27,6 +27,10 @@ export interface Task {
  */
 asProcess(compile);
 
+// A build is a build, whatever a machine has in its environment: Astro and Vite take these for their own settings of the same names.
+process.env.NODE_ENV = 'production';
+for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR']) delete process.env[name];
+
 // What astro.config.mjs imports is loaded while nobody has asked for anything yet.
 await Promise.all([
   import('@astrojs/mdx'),

@@ -1,6 +1,7 @@
-import { copyFileSync, globSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, cpSync, globSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/build/folders.ts';
 import { differences, parseManifest } from '../../src/build/manifest.ts';
 import { buildSite } from '../support/build.ts';
 import { PORT } from '../support/port.ts';
@@ -27,6 +28,8 @@ beforeAll(async () => {
   for (const { name, content, ...variables } of PLACES) {
     // The first draws all its cards, and the second finds them in the cache.
     if (name === 'kiritimati') rmSync(CARDS, { recursive: true, force: true });
+    // Both are built for the first time, however often the tests have run.
+    for (const site of [name, `.${name}`]) rmSync(`tests/.output/${site}`, { recursive: true, force: true });
     const { exitCode, printed, folder } = await buildSite(content, name, variables);
     if (exitCode !== 0) throw new Error(printed);
     manifests.set(name, manifestOf(folder));
@@ -47,6 +50,31 @@ test('a publication gives the same bytes wherever it is built', () => {
   expect(differences(files, { files: parseManifest(second), others: [] })).toEqual([]);
   // The manifest itself is one of the bytes.
   expect(second).toBe(first);
+});
+
+test('also with pictures, whatever the machine has in its environment', async () => {
+  // The runner of the tests sets some of these.
+  const nothing = { NODE_ENV: undefined, VITEST: undefined, DEV: undefined, MODE: undefined, PROD: undefined };
+  const named = {
+    NODE_ENV: 'development',
+    DEV: '1',
+    MODE: 'development',
+    PROD: '',
+    SITE: 'https://x.example',
+    SSR: '',
+  };
+  const built = [];
+  for (const [index, variables] of [nothing, named].entries()) {
+    // Each with caches of its own.
+    const content = `tests/.output/pictures-${index}`;
+    for (const folder of [content, cacheFolder(resolve(content))]) rmSync(folder, { recursive: true, force: true });
+    cpSync('tests/publications/good/translated/content', content, { recursive: true });
+    const { exitCode, printed, folder } = await buildSite(content, `with-pictures-${index}`, variables);
+    expect(exitCode, printed).toBe(0);
+    built.push(manifestOf(folder));
+  }
+  expect(built[0]).toContain('/crane.');
+  expect(built[1]).toBe(built[0]);
 });
 
 test('and gives those of the build before it', () => {
