@@ -158,11 +158,14 @@ export function isUnconfirmed({ asOf, style }: Edition, { status, date }: Pick<E
 export function byDate(a: { date: string }, b: { date: string }): number {
   if (a.date === b.date) return 0;
   // Days are in order as their texts are: 2026-01-26.
-  if (a.date.length === DAY && b.date.length === DAY) return a.date < b.date ? -1 : 1;
+  if (isDay(a.date) && isDay(b.date)) return a.date < b.date ? -1 : 1;
   return compareEventDates(eventDate(a.date), eventDate(b.date));
 }
 
-const DAY = 'yyyy-mm-dd'.length;
+/** By its form alone. "2026/2027~" is as long. */
+function isDay(edtf: string): boolean {
+  return edtf.length === 'yyyy-mm-dd'.length && edtf[7] === '-';
+}
 
 /** Who told an earlier state of an event (another date, another status) does not say what the newest telling says. */
 function tellMore(newer: MergedEvent, older: MergedEvent): MergedEvent {

@@ -11,6 +11,8 @@ describe('the order of events', () => {
     const inOrder = [
       '2014',
       '2026',
+      // As long as a day is.
+      '2026/2027~',
       '2026-01',
       '2026-01-05',
       '2026-01-05/2026-01-07',
