@@ -1,3 +1,4 @@
+import './compiled-code.ts';
 import { startCompiler } from './compiler.ts';
 import { startPageThreads } from './page-threads.ts';
 

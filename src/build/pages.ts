@@ -104,12 +104,14 @@ export function givenOf({ publication, asOf, readings }: Content, store: Store):
   for (const { name, collection, id } of readings.readings) {
     bodies.set(`${collection}/${id}`, readings.stored.get(name)?.body ?? '');
   }
-  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies) };
+  const digestOf = (file: string) => readings.stored.get(file)?.digest ?? '';
+  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies), digestOf };
 }
 
 /** The same out of the store alone. */
 function givenBy(store: Store, ahead: Ahead, asOf: string): Given {
   const bodies = new Map<string, string>();
+  const digests = new Map<string, string>();
   const publication: Publication = {
     site: [],
     topics: [],
@@ -124,11 +126,13 @@ function givenBy(store: Store, ahead: Ahead, asOf: string): Given {
       const known = ahead.get(name);
       const { collection, id, entries } = known?.digest === digest ? known.stored : store.entriesOf(name);
       bodies.set(`${collection}/${id}`, body);
+      digests.set(name, digest);
       const list: object[] = publication[collection];
       for (const entry of entries) list.push({ ...entry, file: name });
     }
   });
-  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies) };
+  const digestOf = (file: string) => digests.get(file) ?? '';
+  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies), digestOf };
 }
 
 /** @param keys the names of bodies in the store, by collection and id. */

@@ -17,7 +17,7 @@ export interface Standing extends BuiltFile {
 }
 
 interface Notes {
-  version: 2;
+  version: 3;
   /** The digest of the manifest of the site. */
   manifest: string;
   /** Whether its text files have compressed forms. */
@@ -25,7 +25,7 @@ interface Notes {
   /** Of what each search index was made from; nothing where there is none. */
   search: SearchKeys | undefined;
   files: Standing[];
-  pages: Pick<Page, 'path' | 'key' | 'told'>[];
+  pages: Pick<Page, 'path' | 'key' | 'source' | 'told'>[];
 }
 
 /** The site that stands, as far as it can be used again. */
@@ -65,7 +65,7 @@ function siteIn(place: string, notes: string): Previous {
     const folder = realpathSync(place);
     const manifest = readFileSync(join(folder, MANIFEST), 'utf8');
     const { version, compressed, search, files, pages, ...noted }: Notes = JSON.parse(readFileSync(notes, 'utf8'));
-    if (version !== 2 || noted.manifest !== hash('sha256', manifest)) return NO_SITE;
+    if (version !== 3 || noted.manifest !== hash('sha256', manifest)) return NO_SITE;
     return {
       folder,
       manifest,
@@ -107,28 +107,21 @@ function stands(file: string, { size, sha256, time }: Standing): boolean {
  */
 export function writeNotes(
   notes: string,
-  output: string,
   site: {
     manifest: string;
     compressed: boolean;
     search: SearchKeys | undefined;
-    files: readonly BuiltFile[];
+    files: Standing[];
     pages: readonly Page[];
   },
 ): void {
-  const folder = realpathSync(output);
   const noted: Notes = {
-    version: 2,
+    version: 3,
     manifest: hash('sha256', site.manifest),
     compressed: site.compressed,
     search: site.search,
-    files: site.files.map(({ path, size, sha256 }) => ({
-      path,
-      size,
-      sha256,
-      time: lstatSync(join(folder, path)).mtimeMs,
-    })),
-    pages: site.pages.map(({ path, key, told }) => ({ path, key, told })),
+    files: site.files,
+    pages: site.pages.map(({ path, key, source, told }) => ({ path, key, source, told })),
   };
   writeFileSync(`${notes}.new`, JSON.stringify(noted));
   renameSync(`${notes}.new`, notes);

@@ -10,7 +10,7 @@ import { cacheFolder, shownPath } from './folders.ts';
 import { keepSite, keptFolder } from './kept.ts';
 import { beginPages } from './pages.ts';
 import { type Press, pressFor } from './press.ts';
-import { isIntact, type Previous, readPrevious, writeNotes } from './previous.ts';
+import { isIntact, type Previous, readPrevious, type Standing, writeNotes } from './previous.ts';
 import type { Page, Rendered, Share } from './render.ts';
 import { assetsOf } from './renderers.ts';
 import { type SearchFiles, searchFiles } from './search.ts';
@@ -57,8 +57,10 @@ export function beginOn(
   previous: Previous,
   share = WHOLE,
 ): () => Promise<Rendered> {
-  const known = new Map<string, string>();
-  for (const [path, { key }] of previous.pages) if (key !== undefined && isIntact(previous, path)) known.set(path, key);
+  const known = new Map<string, Pick<Page, 'key' | 'source'>>();
+  for (const [path, { key, source }] of previous.pages) {
+    if (key !== undefined && isIntact(previous, path)) known.set(path, { key, source });
+  }
   if (known.size === 0) spareMemory();
   const work = { folder: staging, salt, known, gate: newGate() };
   const render = beginPages({ renderer, store: storeAt(), asOf: content.asOf, share, work }, content);
@@ -90,7 +92,7 @@ interface Finish {
 export async function finish({ session, content, press, previous, rendered }: Finish): Promise<string> {
   const { output, staging } = session;
   const { publication, asOf } = content;
-  const pages = [...rendered.written, ...rendered.kept.flatMap((path) => pageOf(previous, path))];
+  const pages = [...rendered.written, ...rendered.kept.flatMap((kept) => pageOf(previous, kept))];
   const search = await searchFiles({ folder: staging, content, press, previous, bodies: new Map(rendered.bodies) });
   const site = await putTogether({
     folder: staging,
@@ -107,11 +109,11 @@ export async function finish({ session, content, press, previous, rendered }: Fi
   const told = `${rendered.written.length} files rendered, ${rendered.kept.length} as they were.`;
   // A site that did not change keeps its files, and so their times, which servers and copying programs go by.
   const isSame = site.manifest === previous.manifest && stands(output, previous, site);
-  if (!isSame) publish(session, site);
+  const files = isSame ? standingIn(realpathSync(output), site) : publish(session, site);
   // What pages are made from may be another all the same.
   const compressed = publication.site[0]?.data.precompress ?? false;
-  const noted = { manifest: site.manifest, compressed, search: search.keys, files: site.pieces, pages };
-  remember(() => writeNotes(notesFile(), output, noted));
+  const noted = { manifest: site.manifest, compressed, search: search.keys, files, pages };
+  remember(() => writeNotes(notesFile(), noted));
   if (isService()) remember(() => keepSite(output, site));
   else remove(keptFolder());
   if (isSame) return `${told} Nothing has changed: ${name} stays as it is.`;
@@ -123,11 +125,12 @@ function isNeeded(path: string, { keys }: SearchFiles): boolean {
   return keys !== undefined || !path.endsWith('.js');
 }
 
-function publish({ output, staging }: Session, site: Site): void {
+function publish({ output, staging }: Session, site: Site): Standing[] {
   gatherSite(staging, site, takeOlder(output));
-  refuseLost(staging, site);
+  const files = standingIn(staging, site);
   // Some services follow no links.
   swapIn(staging, output, site.manifest, isService());
+  return files;
 }
 
 /** Does something for the next build. The site stands, whatever becomes of that. */
@@ -154,18 +157,23 @@ function stands(output: string, previous: Previous, { pieces }: Site): boolean {
 }
 
 /** A page of the site before. */
-function pageOf(previous: Previous, path: string): Page[] {
+function pageOf(previous: Previous, { path, source }: Rendered['kept'][number]): Page[] {
   const [file, page] = [previous.files.get(path), previous.pages.get(path)];
-  return file && page ? [{ ...file, ...page }] : [];
+  return file && page ? [{ ...file, ...page, source }] : [];
 }
 
-/** What was written is there, and as large as it was. */
-function refuseLost(folder: string, { pieces }: Site): void {
-  for (const { path, size } of pieces) {
+/**
+ * The files of a site as they are on the disk.
+ *
+ * @throws BuildError unless what was written is there, and as large as it was.
+ */
+function standingIn(folder: string, { pieces }: Site): Standing[] {
+  return pieces.map(({ path, size, sha256 }) => {
     const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (!found) throw new BuildError(`${path} was built and is not on the disk.`);
     if (found.size !== size) throw new BuildError(`${path} was built and is not whole on the disk.`);
-  }
+    return { path, size, sha256, time: found.mtimeMs };
+  });
 }
 
 function tidyStore(): void {

@@ -10,6 +10,8 @@ import { Writing } from './writing.ts';
 export interface Page extends BuiltFile {
   /** Of what it was made from; nothing for one that is rendered in each build. */
   key: string | undefined;
+  /** Of what its view was made from, where a page says so: as long as that is the same, the view need not be made to be compared. */
+  source: string | undefined;
   told: Told | undefined;
 }
 
@@ -69,8 +71,8 @@ export interface Work {
   folder: string;
   /** What else than a view a file hangs on: the code of the renderer. */
   salt: string;
-  /** Of the files that are there already, the keys by path. */
-  known: ReadonlyMap<string, string | undefined>;
+  /** Of the files that are there already, the keys and the sources by path. */
+  known: ReadonlyMap<string, Pick<Page, 'key' | 'source'>>;
   /** Shared by all threads that write there. */
   gate: Int32Array;
 }
@@ -78,8 +80,8 @@ export interface Work {
 /** What came of it. */
 export interface Rendered {
   written: Page[];
-  /** The paths of what is there already, and stays as it is. */
-  kept: string[];
+  /** What is there already, and stays as it is. */
+  kept: Pick<Page, 'path' | 'source'>[];
   /** What Astro had to render of bodies for that, HTML, by collection and id. */
   bodies: [key: string, html: string][];
 }
@@ -94,18 +96,30 @@ export async function render(
   const digests = new WeakMap<object, string>();
   const writing = new Writing(folder, gate);
   for (const target of targets) {
-    const view = await target.view?.();
-    const key = target.view && keyOf([salt, target.route], view, digests);
-    if (key !== undefined && known.get(target.path) === key) {
-      kept.push(target.path);
+    const { path } = target;
+    const before = known.get(path);
+    const source = target.source && hash('sha256', `${salt} ${target.source}`);
+    if (source !== undefined && source === before?.source) {
+      kept.push({ path, source });
       continue;
     }
-    written.push({ key, ...write(writing, target.path, await target.render(view), sheets) });
+    const view = await target.view?.();
+    const key = target.view && keyOf([salt, target.route], view, digests);
+    if (key !== undefined && key === before?.key) {
+      kept.push({ path, source });
+      continue;
+    }
+    written.push({ key, source, ...write(writing, path, await target.render(view), sheets) });
   }
   return { written, kept };
 }
 
-function write(writing: Writing, path: string, made: string | Uint8Array, sheets: Sheets): Omit<Page, 'key'> {
+function write(
+  writing: Writing,
+  path: string,
+  made: string | Uint8Array,
+  sheets: Sheets,
+): Omit<Page, 'key' | 'source'> {
   if (!isTold(path)) return { told: undefined, ...writing.write(path, made) };
   const html = typeof made === 'string' ? made : Buffer.from(made.buffer, made.byteOffset, made.length).toString();
   const told = toldBy(path, html, (style) => sheets.textOf(style));

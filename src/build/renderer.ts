@@ -48,6 +48,8 @@ export interface Target {
   route: string;
   /** What the page is made of; nothing for one that asks the edition itself. */
   view: (() => Promise<unknown>) | undefined;
+  /** Where it is the same as in another build of the same code, the view is. */
+  source: string | undefined;
   /** @param view what `view` has given: it is not made twice. */
   render(view: unknown): Promise<string | Uint8Array>;
 }
@@ -61,13 +63,21 @@ interface App extends Required<StaticPathsApp> {
   render(request: Request, options: { routeData: RouteData }): Promise<Answer | Response>;
 }
 
-type View = () => unknown;
+/** What `getStaticPaths` gives a page. */
+interface Props {
+  view?: () => unknown;
+  source?: () => string | undefined;
+}
 
 /**
- * The parts of a site that are rendered apart, by the routes that they have: the many files of briefings, those of days, and all
- * others. To know the files of a part, what many of them have in common has to be worked out.
+ * The parts of a site that are rendered apart, by the routes that they have: the many files of briefings, those that are made from
+ * the events of all stories, and all others. To know the files of a part, what many of them have in common has to be worked out.
  */
-const ROUTES = [/^\/(?:briefings\/\[year\]|\[\.\.\.card\])/, /^\/days\//, /^/];
+const ROUTES = [
+  /^\/(?:briefings\/\[year\]|\[\.\.\.card\])/,
+  /^\/(?:days\/|stories\/\[|sitemap|\[\.\.\.calendar\]|coming-up|$)/,
+  /^/,
+];
 
 /** How many parts there are. */
 export const PARTS = ROUTES.length;
@@ -132,7 +142,7 @@ function partOf({ route }: RouteData): number {
   return ROUTES.findIndex((some) => some.test(route));
 }
 
-function targetOf(app: App, pathname: string, route: RouteData, props: { view?: View } | undefined, site: URL): Target {
+function targetOf(app: App, pathname: string, route: RouteData, props: Props | undefined, site: URL): Target {
   const isPage = route.type === 'page';
   const name = pathname.replaceAll(/^\/|\/$/g, '');
   const view = props?.view;
@@ -141,6 +151,7 @@ function targetOf(app: App, pathname: string, route: RouteData, props: { view?: 
     path: isPage ? pageFile(name) : name,
     route: route.route,
     view: view && (async () => view()),
+    source: props?.source?.(),
     render: async (made) => {
       // Astro hands the page the very object that getStaticPaths gave it.
       if (props && view) props.view = () => made;

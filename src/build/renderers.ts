@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Task } from './compile.ts';
 import { compile } from './compiler.ts';
-import { RENDERER } from './folders.ts';
+import { compiledCode, RENDERER } from './folders.ts';
 import { gather, type Piece } from './pieces.ts';
 import { readRenderer } from './renderer.ts';
 import { remove } from './swap.ts';
@@ -48,6 +48,7 @@ async function make(cache: string, folder: string, task: Omit<Task, 'folder' | '
     throw error;
   }
   for (const other of others) discard(other);
+  remove(compiledCode(cache));
   return folder;
 }
 

@@ -16,7 +16,7 @@ import { makeStaging, remove, standing } from './swap.ts';
 const SHARD = 'shard.json';
 
 interface Shard extends Share {
-  version: 1;
+  version: 2;
   /** What it was rendered with, and the instant that it speaks as of. */
   salt: string;
   asOf: string;
@@ -37,7 +37,7 @@ export async function writeShard(session: Session, content: Draft, share: Share)
   }
   const press = await pressFor(content);
   const { written } = await beginOn(press, session, content, NO_SITE, share)();
-  const shard: Shard = { version: 1, ...share, salt: press.salt, asOf: content.asOf, pages: written };
+  const shard: Shard = { version: 2, ...share, salt: press.salt, asOf: content.asOf, pages: written };
   writeFileSync(join(staging, SHARD), JSON.stringify(shard));
   remove(output);
   mkdirSync(dirname(output), { recursive: true });
@@ -76,7 +76,7 @@ export async function mergeShards(session: Session, content: Draft, folders: rea
     const rendered = await beginOn(press, session, content, previous)();
     const wrong = rendered.written.find(({ path, sha256 }) => previous.files.get(path)?.sha256 !== sha256);
     if (wrong) throw new BuildError(`${wrong.path} of the shards is not what this content gives.`);
-    const made = new Set([...rendered.kept, ...rendered.written.map(({ path }) => path)]);
+    const made = new Set([...rendered.kept, ...rendered.written].map(({ path }) => path));
     const extra = [...previous.files.keys()].find((path) => !made.has(path));
     if (extra !== undefined) throw new BuildError(`${extra} of the shards is nothing that this content gives.`);
     return await finish({ session, content, press, previous, rendered });
@@ -115,7 +115,7 @@ function shardIn(folder: string): Shard {
 function readShard(folder: string): Shard | undefined {
   try {
     const shard: Shard = JSON.parse(readFileSync(join(folder, SHARD), 'utf8'));
-    return shard.version === 1 ? shard : undefined;
+    return shard.version === 2 ? shard : undefined;
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import type { Source } from '../schemas/source.ts';
 import type { Story } from '../schemas/story.ts';
 import type { Topic } from '../schemas/topic.ts';
 import type { DateStyle } from './dates.ts';
+import { languageOf } from './language.ts';
 import { listsBy } from './lists.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { newestFirst } from './order.ts';
@@ -25,6 +26,8 @@ export interface Edition {
   style: DateStyle;
   /** What it says in its language. */
   words: Words;
+  /** The languages of all that is or was public, besides that of the publication, in the order of their tags. */
+  otherLanguages: readonly string[];
   /** Newest first, each with the changes made by now, the newest first. What was withdrawn is not among them. */
   briefings: Entry<Briefing>[];
   /** All that is left of briefings that were taken back, newest first. */
@@ -36,6 +39,8 @@ export interface Edition {
   sources: ReadonlyMap<string, Source>;
   places: ReadonlyMap<string, Place>;
   pages: Publication['pages'];
+  /** Whether this is only what some briefings are told from. */
+  isPart: boolean;
 }
 
 /** What stays of a briefing that was taken back: its address, its headline and the notice. */
@@ -73,12 +78,14 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     .map((entry) => ({ ...entry, data: { ...entry.data, changes: changesUntil(entry.data, asOf) } }));
   const places = new Map([...new Set(inOrder.map(({ data }) => data.story))].map((story, place) => [story, place]));
   const placeOf = ({ id }: Entry<Story>) => places.get(id) ?? 0;
+  const languages = new Set(inOrder.map(({ data }) => languageOf({ site }, data)));
   return {
     site,
     asOf,
     paths: makePaths(site.url),
     style: { language: site.language, timeZone: site.timeZone },
     words: wordsOf(site.language),
+    otherLanguages: [...languages].filter((language) => language !== site.language).sort(),
     briefings,
     withdrawn: inOrder.flatMap((entry) => withdrawnOf(entry, asOf)),
     stories: stories.filter(({ id }) => places.has(id)).sort((a, b) => placeOf(a) - placeOf(b)),
@@ -88,6 +95,7 @@ export function openEdition(publication: Publication, asOf: string, withUnpublis
     sources: new Map(publication.sources.map(({ id, data }) => [id, data])),
     places: new Map(publication.places.map(({ id, data }) => [id, data])),
     pages: publication.pages,
+    isPart: false,
   };
 }
 

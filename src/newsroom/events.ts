@@ -5,6 +5,7 @@ import { isPast } from './dates.ts';
 import { briefingsOfStory, type Edition } from './edition.ts';
 import { hashOf } from './hash.ts';
 import { foreignWords } from './language.ts';
+import { neighbourhoodOfStory } from './neighbourhood.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
 import { inLanguageOf, listedBriefings } from './translations.ts';
 
@@ -90,7 +91,16 @@ export function toldOfStory(edition: Edition, story: string): readonly ToldEvent
   return storyEvents(edition, story).all;
 }
 
-const storyEvents = onceForEach((edition, story: string) => {
+interface StoryEvents {
+  all: ToldEvent[];
+  events: MergedEvent[];
+  byTelling: ReadonlyMap<Event, ToldEvent>;
+}
+
+const storyEvents = onceForEach((edition, story: string): StoryEvents => {
+  // What is worked out for the pages of its briefings is the same for all others.
+  const part = neighbourhoodOfStory(edition, story);
+  if (part !== edition) return storyEvents(part, story);
   const all = toldEvents(briefingsOfStory(edition, story)).map((one) => inOwnWords(edition, one));
   return {
     all,

@@ -12,7 +12,7 @@ import {
 } from './edition.ts';
 import { ownName } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
-import { briefingsByLanguage, listedBriefings, listedInstead, otherLanguages } from './translations.ts';
+import { briefingsByLanguage, listedBriefings, listedInstead } from './translations.ts';
 
 /** The forms that every feed is published in, and how each is named by programs (RFC 6838). */
 export const FEED_FORMATS = [
@@ -73,7 +73,7 @@ const languageFeed = onceForEach((edition, language: string): Feed => {
 /** Of pages in another language than that of the publication. */
 export function languageFeeds(edition: Edition): Feed[] {
   const { language } = edition.style;
-  return otherLanguages(edition).includes(language) ? [languageFeed(edition, language)] : [];
+  return edition.otherLanguages.includes(language) ? [languageFeed(edition, language)] : [];
 }
 
 /** A feed for each language besides that of the publication, where there is something to read in it. */
@@ -83,7 +83,7 @@ export function readableLanguageFeeds(edition: Edition): Feed[] {
 
 /** The same with those that have nothing but notices any more, for those who have them. */
 function otherLanguageFeeds(edition: Edition): Feed[] {
-  return otherLanguages(edition).map((language) => languageFeed(edition, language));
+  return edition.otherLanguages.map((language) => languageFeed(edition, language));
 }
 
 /** A list, and what it had of all that was taken back: nothing that it had in the language of the publication instead. */

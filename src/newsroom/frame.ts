@@ -4,7 +4,7 @@ import { type Edition, makes } from './edition.ts';
 import { FEED_FORMATS, type Feed, siteFeed } from './feeds.ts';
 import { type Foreign, foreignNames } from './language.ts';
 import { onceForEach, oncePerEdition } from './once.ts';
-import { type LanguageLink, otherLanguages } from './translations.ts';
+import type { LanguageLink } from './translations.ts';
 
 export interface Link {
   text: string;
@@ -132,7 +132,7 @@ const surroundings = oncePerEdition((edition) => {
     footerOfComing,
     language: style.language,
     direction: directionOf(style.language),
-    hasRightToLeft: [site.language, ...otherLanguages(edition)].some((language) => directionOf(language) === 'rtl'),
+    hasRightToLeft: [site.language, ...edition.otherLanguages].some((language) => directionOf(language) === 'rtl'),
     foreign: foreignNames(edition),
     site: { name: site.name, tagline: site.tagline, href: paths.home() },
     publisher: publisherOf(edition),

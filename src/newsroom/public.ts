@@ -35,6 +35,8 @@ export function changesUntil({ changes }: Pick<Briefing, 'changes'>, asOf: strin
 
 /** The change that took a briefing back by an instant: the first one, where there are several. */
 export function withdrawalOf(briefing: Pick<Briefing, 'changes'>, asOf: string): Change | undefined {
+  // Hardly any has one, and every briefing is asked.
+  if (!briefing.changes.some(({ kind }) => kind === 'withdrawal')) return undefined;
   return changesUntil(briefing, asOf).findLast(({ kind }) => kind === 'withdrawal');
 }
 

@@ -46,13 +46,6 @@ export const briefingsByLanguage = oncePerEdition((edition) =>
   Map.groupBy(edition.briefings, ({ data }) => languageOf(edition, data)),
 );
 
-/** The languages of all that is or was public, besides that of the publication, in the order of their tags. */
-export const otherLanguages = oncePerEdition((edition): readonly string[] => {
-  const withdrawn = edition.withdrawn.map((gone) => languageOf(edition, gone));
-  const languages = new Set([...briefingsByLanguage(edition).keys(), ...withdrawn]);
-  return [...languages].filter((language) => language !== edition.site.language).sort();
-});
-
 /** All public briefings, one in several languages once: newest first. */
 export const listedBriefings = oncePerEdition((edition) => oneOfEach(edition, edition.briefings));
 

@@ -9,6 +9,7 @@ import { eventsOf } from '../events.ts';
 import { type FactView, factViews } from '../facts.ts';
 import type { Link } from '../frame.ts';
 import { type Foreign, foreignNames } from '../language.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 import { oncePerEdition } from '../once.ts';
 import { placeOf } from '../places.ts';
 import { type QuestionView, questionView } from '../questions.ts';
@@ -70,7 +71,7 @@ const known = oncePerEdition(() => new WeakMap<Entry<Briefing>, WeakRef<ArticleV
  * @param body its rendered body.
  */
 export function articleView(edition: Edition, entry: Entry<Briefing>, body: Body): ArticleView {
-  const own = inLanguageOf(edition, entry);
+  const own = inLanguageOf(neighbourhoodOf(edition, entry), entry);
   const views = known(own);
   const made = views.get(entry)?.deref();
   if (made?.body.name === body.name) return made;

@@ -7,6 +7,7 @@ import { type Edition, makes, neighboursOf, storyOf, type Withdrawn } from '../e
 import { languageFeeds, siteFeed, storyFeed } from '../feeds.ts';
 import { type Alternate, type Frame, frameOf, type Link } from '../frame.ts';
 import { foreignWords } from '../language.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 import { inLanguage, inLanguageOf, languageLinks } from '../translations.ts';
 import { type ArticleView, articleView } from './article.ts';
 import { cardOf } from './share-card.ts';
@@ -23,7 +24,7 @@ export interface BriefingView {
 
 /** @param body its rendered body. */
 export function briefingView(whole: Edition, entry: Entry<Briefing>, body: Body): BriefingView {
-  const edition = inLanguageOf(whole, entry);
+  const edition = inLanguageOf(neighbourhoodOf(whole, entry), entry);
   const article = articleView(edition, entry, body);
   const story = storyOf(edition, entry.data.story);
   const { earlier, later } = neighboursOf(edition, entry);

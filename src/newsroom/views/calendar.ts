@@ -10,7 +10,7 @@ import { placeOf } from '../places.ts';
 import { sentence } from '../sentence.ts';
 import { sourceName } from '../sources.ts';
 import { eventCalendar } from '../timeline.ts';
-import { briefingsByLanguage, inLanguage, listedBriefings, otherLanguages } from '../translations.ts';
+import { briefingsByLanguage, inLanguage, listedBriefings } from '../translations.ts';
 
 /** Scheduled events as a calendar program takes them. All addresses are whole. */
 export interface CalendarView {
@@ -65,7 +65,7 @@ export const calendarFiles = oncePerEdition((edition): CalendarFile[] => {
     file(paths.calendar(), site.name, all),
     ...ofStories.map(({ path, title, events }) => file(path, title, events)),
     ...all.map((placed) => file(placed.path, placed.event.text, [placed])),
-    ...otherLanguages(edition).flatMap((language) =>
+    ...edition.otherLanguages.flatMap((language) =>
       scheduledIn(edition, language).map(({ path, event }) => ({
         path,
         view: { title: event.text, language, self: paths.absolute(path), events: [event] },

@@ -75,6 +75,8 @@ export type BodyOf = (entry: Entry<Briefing>) => Promise<Body>;
 export interface FeedFolder {
   folder: string;
   view: () => Promise<FeedView>;
+  /** Tells out of what its view is made; nothing where not all of that is known. */
+  source: () => string | undefined;
 }
 
 const LATEST = 50;
@@ -84,8 +86,16 @@ export function archiveFolders(edition: Edition): string[] {
   return archivesOf(edition, itemsOf(edition, siteFeed(edition))).map((_items, index) => archiveFolder(index));
 }
 
-/** Every folder with a feed: those of the site, its stories, topics and corrections, and the archives of the first. */
-export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
+/**
+ * Every folder with a feed: those of the site, its stories, topics and corrections, and the archives of the first.
+ *
+ * @param sourceOf tells out of what an article is made, where somebody asks.
+ */
+export function feedFolders(
+  edition: Edition,
+  bodyOf: BodyOf,
+  sourceOf: (entry: Entry<Briefing>) => string | undefined = () => undefined,
+): FeedFolder[] {
   return allFeeds(edition).flatMap((feed) => {
     const items = itemsOf(edition, feed);
     const archives = feed.folder === '' ? archivesOf(edition, items) : [];
@@ -94,6 +104,7 @@ export function feedFolders(edition: Edition, bodyOf: BodyOf): FeedFolder[] {
     const make = (folder: string, portion: readonly Held[], archive: Archive): FeedFolder => ({
       folder,
       view: async () => ({ ...(await feedView(edition, { ...feed, folder }, portion, bodyOf)), archive }),
+      source: () => sourceOfFeed(edition, { ...feed, folder }, portion, archive, sourceOf),
     });
     return [
       make(feed.folder, items.slice(0, LATEST), { older: addressOf(folders.at(-1)) }),
@@ -137,6 +148,19 @@ function archivesOf(edition: Edition, items: readonly Held[]): Held[][] {
   return Array.from({ length: count }, (_, index) =>
     oldestFirst.slice(index * LATEST, (index + 1) * LATEST).toReversed(),
   );
+}
+
+/** An empty feed is as old as all else that there is. */
+function sourceOfFeed(
+  { site }: Edition,
+  { holds, ...feed }: Feed,
+  portion: readonly Held[],
+  archive: Archive,
+  sourceOf: (entry: Entry<Briefing>) => string | undefined,
+): string | undefined {
+  const held = portion.map((one) => ('entry' in one ? sourceOf(one.entry) : one.item));
+  if (held.length === 0 || held.includes(undefined)) return undefined;
+  return JSON.stringify([site, feed, archive, held]);
 }
 
 async function feedView(

@@ -8,6 +8,7 @@ import { lastChange, updatedAt } from '../changes.ts';
 import { briefingsOfStory, type Edition, storyOf, type Withdrawn, withdrawnOfStory } from '../edition.ts';
 import { eventsOf, eventsOfStory, type MergedEvent } from '../events.ts';
 import { languageOf } from '../language.ts';
+import { neighbourhoodOf } from '../neighbourhood.ts';
 import { placesAmong } from '../places.ts';
 import { newestQuestions, questionAnchor } from '../questions.ts';
 import { sourceName, sourcesOf } from '../sources.ts';
@@ -18,7 +19,8 @@ import { translationsOf } from '../translations.ts';
  *
  * @param body its rendered body, HTML with whole addresses.
  */
-export function publishedBriefing(edition: Edition, entry: Entry<Briefing>, body: string): PublishedBriefing {
+export function publishedBriefing(whole: Edition, entry: Entry<Briefing>, body: string): PublishedBriefing {
+  const edition = neighbourhoodOf(whole, entry);
   const { paths } = edition;
   const { aliases, draft, embargoUntil, story: storyId, topics, tallies, translatedElsewhere, ...data } = entry.data;
   const story = storyOf(edition, storyId);

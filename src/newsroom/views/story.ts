@@ -6,6 +6,7 @@ import { eventsOfStory } from '../events.ts';
 import { siteFeed, storyFeed } from '../feeds.ts';
 import { type Frame, frameOf, type Link } from '../frame.ts';
 import { type Land, type MapView, mapView } from '../map.ts';
+import { neighbourhoodOfStory } from '../neighbourhood.ts';
 import { markedCard, markedEvents } from '../new-since.ts';
 import { placesOfStory } from '../places.ts';
 import { type StandingView, standings } from '../questions.ts';
@@ -60,7 +61,8 @@ export function storiesView(edition: Edition): StoriesView {
  * @param body its rendered background, HTML.
  * @param land what its map is drawn from. Without it, there is no map.
  */
-export function storyView(edition: Edition, story: Entry<Story>, body: string, land?: () => Land): StoryView {
+export function storyView(whole: Edition, story: Entry<Story>, body: string, land?: () => Land): StoryView {
+  const edition = neighbourhoodOfStory(whole, story.id);
   const { words } = edition;
   const { headline, standfirst, start } = story.data;
   const briefings = briefingsOfStory(edition, story.id);

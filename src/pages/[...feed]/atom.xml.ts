@@ -1,14 +1,10 @@
 import type { APIRoute } from 'astro';
-import { bodyOf } from '../../bodies.ts';
-import { edition } from '../../edition.ts';
 import { atom } from '../../feeds/atom.ts';
-import { type FeedView, feedFolders } from '../../newsroom/views/feed.ts';
+import type { FeedView } from '../../newsroom/views/feed.ts';
+import { feedPaths } from '../../static-paths.ts';
 
 export function getStaticPaths() {
-  return feedFolders(edition, ({ id }) => bodyOf('briefings', id)).map((feed) => ({
-    params: { feed: feed.folder || undefined },
-    props: { view: feed.view },
-  }));
+  return feedPaths();
 }
 
 export const GET: APIRoute<{ view: () => Promise<FeedView> }> = async ({ props }) =>

@@ -36,6 +36,9 @@ const TEXTS: Change[] = [
   ofText('standfirst', ({ fields }, state) => {
     fields.standfirst = `Standfirst ${next(state)}.`;
   }),
+  ofText('language', ({ fields }) => {
+    fields.language = fields.language === undefined ? 'uk' : undefined;
+  }),
   ofText('body', ({ paragraphs }, state, chance) => {
     paragraphs[Math.floor(chance() * paragraphs.length)] = `Words that are new: ${next(state)}.`;
   }),

@@ -1,30 +1,22 @@
 import type { APIRoute } from 'astro';
-import { bodyOf } from '../../../../bodies.ts';
 import { edition } from '../../../../edition.ts';
 import { briefingMarkdown, withdrawnMarkdown } from '../../../../feeds/markdown.ts';
 import { makes } from '../../../../newsroom/edition.ts';
 import { type ArticleView, articleView } from '../../../../newsroom/views/article.ts';
 import { type WithdrawnView, withdrawnView } from '../../../../newsroom/views/briefing.ts';
+import { briefingPaths } from '../../../../static-paths.ts';
 
 type View = { article: ArticleView; link: string } | WithdrawnView;
 
 export function getStaticPaths() {
   if (!makes(edition, 'markdown')) return [];
   const { paths } = edition;
-  const told = edition.briefings.map((entry) => ({
-    id: entry.id,
-    view: async () => ({
-      article: articleView(edition, entry, await bodyOf('briefings', entry.id)),
+  return briefingPaths<View>({
+    told: (entry, body) => ({
+      article: articleView(edition, entry, body),
       link: paths.absolute(paths.briefing(entry.id)),
     }),
-  }));
-  const withdrawn = edition.withdrawn.map((entry) => ({
-    id: entry.id,
-    view: async () => withdrawnView(edition, entry),
-  }));
-  return [...told, ...withdrawn].map(({ id, view }) => {
-    const [year, slug] = id.split('/');
-    return { params: { year, slug }, props: { view } };
+    withdrawn: (entry) => withdrawnView(edition, entry),
   });
 }
 
