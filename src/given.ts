@@ -11,8 +11,8 @@ export interface Given {
   withUnpublished: boolean;
   /** The rendered body of an entry; nothing for one that Astro itself has to render: MDX, and one with images. */
   bodyOf(collection: WithBody, id: string): Body | undefined;
-  /** The digest of a file of the content folder, where somebody asks whether it is as it was. */
-  digestOf?(file: string): string;
+  /** The digest of a file of the content folder. */
+  digestOf(file: string): string;
   /** Hears of each body that Astro has rendered. */
   onBody?(collection: WithBody, id: string, html: string): void;
 }

@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
 import { bodyOf } from './bodies.ts';
 import { edition } from './edition.ts';
-import { given, type WithBody } from './given.ts';
+import { given } from './given.ts';
 import type { Body } from './newsroom/body.ts';
-import type { Edition, Withdrawn } from './newsroom/edition.ts';
-import { neighbourhoodOf, neighbourhoodOfStory, stateOf } from './newsroom/neighbourhood.ts';
+import type { Withdrawn } from './newsroom/edition.ts';
+import { sourcesIn } from './newsroom/neighbourhood.ts';
 import { feedFolders } from './newsroom/views/feed.ts';
 import type { Briefing } from './schemas/briefing.ts';
 import type { Entry } from './schemas/publication.ts';
@@ -14,6 +13,8 @@ import type { Story } from './schemas/story.ts';
  * What `getStaticPaths` says of pages that there are many of: for each its address, how its view is made, and out of what. Where
  * that is the same as in the build before, the view is too, and is not made.
  */
+
+const sources = sourcesIn(edition, given());
 
 /** One form of a briefing: its view where it is public, and where it was taken back. */
 interface Form<View> {
@@ -26,7 +27,7 @@ export function briefingPaths<View>({ told, withdrawn }: Form<View>) {
   const shown = edition.briefings.map((entry) => ({
     id: entry.id,
     view: async (): Promise<View> => told(entry, await bodyOf('briefings', entry.id)),
-    source: () => sourceOf(entry),
+    source: () => sources.ofBriefing(entry),
   }));
   const gone = edition.withdrawn.map((entry) => ({
     id: entry.id,
@@ -45,36 +46,17 @@ export function storyPaths<View>(told: (entry: Entry<Story>, body: Body) => View
     params: { story: entry.id },
     props: {
       view: async () => told(entry, await bodyOf('stories', entry.id)),
-      source: () => sourceOfStory(entry),
+      source: () => sources.ofStory(entry),
     },
   }));
 }
 
 /** One format of all feeds. */
 export function feedPaths() {
-  return feedFolders(edition, ({ id }) => bodyOf('briefings', id), sourceOf).map(({ folder, view, source }) => ({
-    params: { feed: folder || undefined },
-    props: { view, source },
-  }));
-}
-
-const states = new Map<Edition, string>();
-
-/** Nothing where only Astro knows what the body is: its pictures and components come from other files. */
-function sourceOf(entry: Entry<Briefing>): string | undefined {
-  return sourceIn(neighbourhoodOf(edition, entry), 'briefings', entry);
-}
-
-function sourceOfStory(story: Entry<Story>): string | undefined {
-  const part = neighbourhoodOfStory(edition, story.id);
-  return part.isPart ? sourceIn(part, 'stories', story) : undefined;
-}
-
-function sourceIn(part: Edition, collection: WithBody, { id }: { id: string }): string | undefined {
-  const { bodyOf, digestOf } = given();
-  const body = bodyOf(collection, id);
-  if (!body || !digestOf) return undefined;
-  const state = states.get(part) ?? hash('sha256', stateOf(part, digestOf));
-  states.set(part, state);
-  return `${state} ${body.name}`;
+  return feedFolders(edition, ({ id }) => bodyOf('briefings', id), sources.ofBriefing).map(
+    ({ folder, view, source }) => ({
+      params: { feed: folder || undefined },
+      props: { view, source },
+    }),
+  );
 }

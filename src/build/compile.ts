@@ -16,7 +16,7 @@ export interface Task {
   folder: string;
   /** Where Astro finds images that were made before, and keeps what it makes. */
   cache: string;
-  given: Omit<Given, 'bodyOf' | 'onBody'>;
+  given: Omit<Given, 'bodyOf' | 'digestOf' | 'onBody'>;
   /** What Astro itself has to render: MDX and bodies with images. */
   compiled: Compiled[];
 }
@@ -45,6 +45,8 @@ async function compile({ folder, cache, given, compiled }: Task): Promise<void> 
   globalThis.readout = {
     ...given,
     bodyOf: (collection, id) => (isMdx.has(`${collection}/${id}`) ? undefined : Body.of('')),
+    // Nothing is known again here.
+    digestOf: (file) => file,
     onBody: (collection: WithBody, id: string, html: string) => {
       // MDX says what the publication says of its sources and figures: it is rendered anew in each build.
       if (!isMdx.get(`${collection}/${id}`)) bodies[`${collection}/${id}`] = html;

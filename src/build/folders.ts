@@ -17,7 +17,7 @@ export function cacheFolder(content = contentFolder()): string {
   return `./node_modules/.astro/${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 
-/** Where Node keeps what it has compiled of the code of builds, which goes with the renderer that it was used with. */
+/** Where Node keeps what it has compiled of the code of builds, which is removed with the renderer that it was used with. */
 export function compiledCode(cache = cacheFolder()): string {
   return `${cache}/code`;
 }

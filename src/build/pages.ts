@@ -104,8 +104,8 @@ export function givenOf({ publication, asOf, readings }: Content, store: Store):
   for (const { name, collection, id } of readings.readings) {
     bodies.set(`${collection}/${id}`, readings.stored.get(name)?.body ?? '');
   }
-  const digestOf = (file: string) => readings.stored.get(file)?.digest ?? '';
-  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies), digestOf };
+  const digests = new Map([...readings.stored].map(([name, { digest }]) => [name, digest]));
+  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies), digestOf: digestsIn(digests) };
 }
 
 /** The same out of the store alone. */
@@ -131,8 +131,16 @@ function givenBy(store: Store, ahead: Ahead, asOf: string): Given {
       for (const entry of entries) list.push({ ...entry, file: name });
     }
   });
-  const digestOf = (file: string) => digests.get(file) ?? '';
-  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies), digestOf };
+  return { publication, asOf, withUnpublished: false, bodyOf: bodiesIn(store, bodies), digestOf: digestsIn(digests) };
+}
+
+/** @throws RangeError for a file that was not read: whoever asks would take it for unchanged. */
+function digestsIn(digests: ReadonlyMap<string, string>): Given['digestOf'] {
+  return (file) => {
+    const digest = digests.get(file);
+    if (digest === undefined) throw new RangeError(`${file} has not been read`);
+    return digest;
+  };
 }
 
 /** @param keys the names of bodies in the store, by collection and id. */

@@ -98,7 +98,8 @@ export async function render(
   for (const target of targets) {
     const { path } = target;
     const before = known.get(path);
-    const source = target.source && hash('sha256', `${salt} ${target.source}`);
+    const from = target.source?.();
+    const source = from && hash('sha256', `${salt} ${from}`);
     if (source !== undefined && source === before?.source) {
       kept.push({ path, source });
       continue;

@@ -49,7 +49,7 @@ export interface Target {
   /** What the page is made of; nothing for one that asks the edition itself. */
   view: (() => Promise<unknown>) | undefined;
   /** Where it is the same as in another build of the same code, the view is. */
-  source: string | undefined;
+  source: (() => string | undefined) | undefined;
   /** @param view what `view` has given: it is not made twice. */
   render(view: unknown): Promise<string | Uint8Array>;
 }
@@ -71,7 +71,7 @@ interface Props {
 
 /**
  * The parts of a site that are rendered apart, by the routes that they have: the many files of briefings, those that are made from
- * the events of all stories, and all others. To know the files of a part, what many of them have in common has to be worked out.
+ * all the events of stories, and all others. To know the files of a part, what many of them have in common has to be worked out.
  */
 const ROUTES = [
   /^\/(?:briefings\/\[year\]|\[\.\.\.card\])/,
@@ -151,7 +151,7 @@ function targetOf(app: App, pathname: string, route: RouteData, props: Props | u
     path: isPage ? pageFile(name) : name,
     route: route.route,
     view: view && (async () => view()),
-    source: props?.source?.(),
+    source: props?.source,
     render: async (made) => {
       // Astro hands the page the very object that getStaticPaths gave it.
       if (props && view) props.view = () => made;

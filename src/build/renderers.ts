@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, renameSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Task } from './compile.ts';
 import { compile } from './compiler.ts';
@@ -49,6 +50,8 @@ async function make(cache: string, folder: string, task: Omit<Task, 'folder' | '
   }
   for (const other of others) discard(other);
   remove(compiledCode(cache));
+  // Where this build will write what it has compiled.
+  mkdirSync(getCompileCacheDir() ?? cache, { recursive: true });
   return folder;
 }
 

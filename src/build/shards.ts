@@ -47,7 +47,7 @@ export async function writeShard(session: Session, content: Draft, share: Share)
 
 /**
  * Puts the shards of a site together and publishes it. Nothing is rendered again but what hangs on no view, and everything
- * is held against the views that a build of the whole site would render here.
+ * is held against what a build of the whole site would make it from here.
  *
  * @param folders of all shards, in any order.
  * @returns what was done, in a sentence.

@@ -150,7 +150,7 @@ function archivesOf(edition: Edition, items: readonly Held[]): Held[][] {
   );
 }
 
-/** An empty feed is as old as all else that there is. */
+/** Nothing for an empty feed, which is as old as the whole site, and where a body is not known. What a feed shows is told here. */
 function sourceOfFeed(
   { site }: Edition,
   { holds, ...feed }: Feed,

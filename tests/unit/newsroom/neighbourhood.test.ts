@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inspectContent } from '../../../src/checks/content.ts';
 import { Body } from '../../../src/newsroom/body.ts';
 import { type Edition, openEdition } from '../../../src/newsroom/edition.ts';
-import { neighbourhoodOf, neighbourhoodOfStory, stateOf } from '../../../src/newsroom/neighbourhood.ts';
+import { type Known, neighbourhoodOf, neighbourhoodOfStory, sourcesIn } from '../../../src/newsroom/neighbourhood.ts';
 import { articleView } from '../../../src/newsroom/views/article.ts';
 import { briefingView } from '../../../src/newsroom/views/briefing.ts';
 import { feedFolders } from '../../../src/newsroom/views/feed.ts';
@@ -15,7 +15,16 @@ import { random } from '../../support/random.ts';
 import { changeAtRandom } from '../../support/steps/changes.ts';
 import { filesOf, firstState } from '../../support/steps/publication.ts';
 import { withFolder } from '../../support/unit-content-folder.ts';
-import { AS_OF, type BriefingFields, briefing, change, edition, source, story } from '../../support/unit-factory.ts';
+import {
+  AS_OF,
+  type BriefingFields,
+  briefing,
+  change,
+  dailyBriefings,
+  edition,
+  source,
+  story,
+} from '../../support/unit-factory.ts';
 
 /** The ids of the briefings that one is told from. */
 function around(whole: Edition, id: string): string[] {
@@ -60,26 +69,51 @@ describe('a briefing is told from', () => {
   });
 });
 
-describe('the state of what a briefing is told from', () => {
+/** As a build knows content: bodies by their texts, which several briefings may have in common. */
+function knownOf(digestOf: Known['digestOf'], textOf: (id: string) => string = () => 'Text.'): Known {
+  return { digestOf, bodyOf: (_collection, id) => new Body(textOf(id), () => `<p>${textOf(id)}</p>`) };
+}
+
+test('translations join no others of their months', () => {
+  const months = ['2025-01', '2025-02', '2025-03'];
+  const briefings = months.flatMap((month, index) => [
+    named(`a-${month}`, { publishedAt: `${month}-28T12:00:00Z` }),
+    named(`b-${month}`, { publishedAt: `${month}-01T12:00:00Z` }),
+    named(`uk-${month}`, {
+      publishedAt: `${month}-01T12:00:00Z`,
+      language: 'uk',
+      translations: index === 0 ? [] : [`2026/a-${months[index - 1]}`],
+    }),
+  ]);
+  const whole = edition({ briefings });
+  expect(around(whole, '2026/a-2025-01')).toEqual(['2026/a-2025-01', '2026/uk-2025-02']);
+  expect(around(whole, '2026/b-2025-01')).toEqual(['2026/b-2025-01', '2026/uk-2025-01']);
+});
+
+describe('what a story and its briefings are made from', () => {
   const asIs = [named('one', { story: 'crane' }), named('two', { story: 'crane' }), named('other')];
   const parts = { stories: [story('crane')], briefings: asIs };
 
-  function stateIn(whole: Edition, changed?: string): string {
-    const part = neighbourhoodOfStory(whole, 'crane');
-    return stateOf(part, (file) => (file === changed ? 'changed' : 'as it was'));
+  function sourcesOf(whole: Edition, changed?: string): string {
+    const { ofBriefing, ofStory } = sourcesIn(
+      whole,
+      knownOf((file) => (file === changed ? 'changed' : 'as it was')),
+    );
+    const two = whole.briefings.find(({ id }) => id === '2026/two');
+    return [two && ofBriefing(two), ...whole.stories.map(ofStory)].join();
   }
 
-  const before = stateIn(edition(parts));
+  const before = sourcesOf(edition(parts));
 
   test('is another where its files are, or what is public of them, or what they name', () => {
     const others = [
-      stateIn(edition(parts), 'briefings/2026/one.md'),
-      stateIn(edition(parts), 'briefings/2026/two.md'),
-      stateIn(edition({ ...parts, briefings: asIs.slice(1) })),
-      stateIn(edition({ ...parts, sources: [source('office', { name: 'Another name' })] })),
-      stateIn(edition({ ...parts, stories: [story('crane', { headline: 'Another headline' })] })),
-      stateIn(edition({ ...parts, briefings: [...asIs, named('uk', { language: 'uk' })] })),
-      stateIn(edition(parts, '2026-01-28T00:00:00Z')),
+      sourcesOf(edition(parts), 'briefings/2026/one.md'),
+      sourcesOf(edition(parts), 'briefings/2026/two.md'),
+      sourcesOf(edition({ ...parts, briefings: asIs.slice(1) })),
+      sourcesOf(edition({ ...parts, sources: [source('office', { name: 'Another name' })] })),
+      sourcesOf(edition({ ...parts, stories: [story('crane', { headline: 'Another headline' })] })),
+      sourcesOf(edition({ ...parts, briefings: [...asIs, named('uk', { language: 'uk' })] })),
+      sourcesOf(edition(parts, '2026-01-28T00:00:00Z')),
     ];
     expect(new Set([before, ...others]).size).toBe(others.length + 1);
   });
@@ -87,53 +121,82 @@ describe('the state of what a briefing is told from', () => {
   test('is another once a change of it is public', () => {
     const changes = [change('update', '2026-01-26T12:00:00Z')];
     const changing = { ...parts, briefings: [named('one', { story: 'crane', changes }), ...asIs.slice(1)] };
-    expect(stateIn(edition(changing, '2026-01-26T13:00:00Z'))).not.toBe(
-      stateIn(edition(changing, '2026-01-26T11:00:00Z')),
-    );
+    const [earlier, later] = ['2026-01-26T11:00:00Z', '2026-01-26T13:00:00Z'].map((asOf) => edition(changing, asOf));
+    expect(earlier && sourcesOf(earlier)).not.toBe(later && sourcesOf(later));
   });
 
   test('is the same where other briefings change, and later on the same day', () => {
-    expect(stateIn(edition(parts), 'briefings/2026/other.md')).toBe(before);
-    expect(stateIn(edition({ ...parts, briefings: [...asIs, named('new')] }))).toBe(before);
-    expect(stateIn(edition(parts, AS_OF.replace('T00', 'T20')))).toBe(before);
+    expect(sourcesOf(edition(parts), 'briefings/2026/other.md')).toBe(before);
+    expect(sourcesOf(edition({ ...parts, briefings: [...asIs, named('new')] }))).toBe(before);
+    expect(sourcesOf(edition(parts, AS_OF.replace('T00', 'T20')))).toBe(before);
+  });
+
+  test('is not told where the body is not known, nor of a story that nothing is left of', () => {
+    const whole = edition({
+      stories: [story('crane')],
+      briefings: [named('one', { story: 'crane', changes: [change('withdrawal', AS_OF)] }), named('other')],
+    });
+    const known = knownOf(() => '');
+    expect(whole.stories.map(sourcesIn(whole, known).ofStory)).toEqual([undefined]);
+    const { ofBriefing } = sourcesIn(whole, { ...known, bodyOf: () => undefined });
+    expect(whole.briefings.map(ofBriefing)).toEqual([undefined]);
   });
 });
 
-/** Every view that says what it is made from: the two, by its address. */
-async function told(whole: Edition, digestOf: (file: string) => string): Promise<Map<string, [string, string]>> {
-  const bodyOf = ({ file }: { file: string }) => new Body(`body ${digestOf(file)}`, () => `<p>${file}</p>`);
-  const sourceOf = (entry: Entry<Briefing>) => stateOf(neighbourhoodOf(whole, entry), digestOf) + bodyOf(entry).name;
+/** Every view that says what it is made from: the two, by its name. */
+async function told(whole: Edition, known: Known): Promise<Map<string, [source: string, view: string]>> {
+  const { ofBriefing, ofStory } = sourcesIn(whole, known);
+  const bodyOf = ({ id }: Entry<Briefing>) => known.bodyOf('briefings', id) ?? Body.of('');
   const all = new Map<string, [string, string]>();
-  const tell = (name: string, source: string, view: object) => all.set(name, [source, JSON.stringify(view)]);
+  const tell = (name: string, source: string | undefined, view: object) => {
+    if (source !== undefined) all.set(name, [source, JSON.stringify(view)]);
+  };
   for (const entry of whole.briefings) {
     const body = bodyOf(entry);
     const forms = [articleView(whole, entry, body), publishedBriefing(whole, entry, body.name)];
-    tell(entry.id, sourceOf(entry), [briefingView(whole, entry, body), ...forms]);
+    tell(entry.id, ofBriefing(entry), [briefingView(whole, entry, body), ...forms]);
   }
   for (const entry of whole.stories) {
-    const part = neighbourhoodOfStory(whole, entry.id);
-    // A story whose briefings were all taken back is no part: it says nothing.
-    if (part.isPart)
-      tell(entry.id, stateOf(part, digestOf) + bodyOf(entry).name, storyView(whole, entry, digestOf(entry.file)));
+    const { html } = known.bodyOf('stories', entry.id) ?? Body.of('');
+    tell(entry.id, ofStory(entry), storyView(whole, entry, html));
   }
-  for (const { folder, view, source } of feedFolders(whole, async (entry) => bodyOf(entry), sourceOf)) {
-    const from = source();
-    if (from !== undefined) tell(`feed ${folder}`, from, await view());
+  for (const { folder, view, source } of feedFolders(whole, async (entry) => bodyOf(entry), ofBriefing)) {
+    tell(`feed ${folder}`, source(), await view());
   }
   return all;
 }
 
-test.each([20261127, 7, 42])('where the state is the same, so are the views, whatever changes (%i)', async (seed) => {
+test('a feed is another where it holds others, though all have the same text', async () => {
+  const stories = [story('crane'), story('pier')];
+  const briefings = dailyBriefings(120).map((entry, index) => {
+    return { ...entry, data: { ...entry.data, story: index === 10 ? 'pier' : 'crane' } };
+  });
+  const known = knownOf(() => 'as it was');
+  const before = await told(edition({ stories, briefings }), known);
+  const after = await told(edition({ stories, briefings: briefings.toSpliced(10, 1) }), known);
+  for (const archive of ['feed archive/1', 'feed archive/2']) {
+    const [sourceBefore, viewBefore] = before.get(archive) ?? [];
+    const [source, view] = after.get(archive) ?? [];
+    expect(view, archive).not.toBe(viewBefore);
+    expect(source, archive).not.toBe(sourceBefore);
+  }
+});
+
+test.each([20261127, 7, 42])('where that is the same, so are the views, whatever changes (%i)', async (seed) => {
   const chance = random(seed);
   const state = firstState();
-  let before = new Map<string, [string, string]>();
+  let before = new Map<string, [source: string, view: string]>();
   let [same, other] = [0, 0];
   for (let step = 0; step < 60; step += 1) {
     const did = changeAtRandom(state, chance);
     const files = new Map([...(await filesOf(state))].map(([name, content]) => [name, String(content)]));
     const { publication } = withFolder(Object.fromEntries(files), (folder) => inspectContent(folder));
-    const digestOf = (file: string) => hash('sha256', files.get(file) ?? file);
-    const now = await told(openEdition(publication, new Date(state.asOf).toISOString()), digestOf);
+    const bodies = new Map([...publication.briefings, ...publication.stories].map(({ id, body }) => [id, body ?? '']));
+    const known = knownOf(
+      (file) => hash('sha256', files.get(file) ?? ''),
+      (id) => bodies.get(id) ?? '',
+    );
+    const now = await told(openEdition(publication, new Date(state.asOf).toISOString()), known);
     for (const [name, [source, view]] of now) {
       const [sourceBefore, viewBefore] = before.get(name) ?? [];
       if (source === sourceBefore) expect(view, `${name} after step ${step}: ${did}`).toBe(viewBefore);
