@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cacheFolder } from '../../src/build/folders.ts';
+import { cacheFolder, compiledCode } from '../../src/build/folders.ts';
 import { buildSite } from '../support/build.ts';
 import { manifestOf, wrongIn } from '../support/whole.ts';
 
@@ -75,6 +75,24 @@ describe('on a build service, which keeps the caches and not the site', () => {
     await build({ CI: '' });
     expect(existsSync(`${caches}/site`)).toBe(false);
   });
+});
+
+test('what Node has compiled of the code is kept, also by a build that compiles the pages anew', async () => {
+  const code = compiledCode(cacheFolder(resolve(CONTENT)));
+  // The runner of the tests has a place of its own for that.
+  const asUsers = { NODE_COMPILE_CACHE: undefined };
+  rmSync(code, { recursive: true, force: true });
+  await build(asUsers);
+  expect(globSync('*/*', { cwd: code }).length).toBeGreaterThan(20);
+  writeFileSync(`${code}/of-before`, '');
+  writeFileSync(
+    `${CONTENT}/site.yaml`,
+    readFileSync(`${CONTENT}/site.yaml`, 'utf8').replace(/^tagline: .*/m, 'tagline: New'),
+  );
+  await build(asUsers);
+  expect(existsSync(`${code}/of-before`)).toBe(false);
+  expect(globSync('*/*', { cwd: code }).length).toBeGreaterThan(20);
+  expect(wrongIn(SITE)).toEqual([]);
 });
 
 /** Returns what was printed. */
