@@ -22,8 +22,11 @@ import {
   change,
   dailyBriefings,
   edition,
+  place,
+  site,
   source,
   story,
+  topic,
 } from '../../support/unit-factory.ts';
 
 /** The ids of the briefings that one is told from. */
@@ -111,6 +114,7 @@ describe('what a story and its briefings are made from', () => {
       sourcesOf(edition(parts), 'briefings/2026/two.md'),
       sourcesOf(edition({ ...parts, briefings: asIs.slice(1) })),
       sourcesOf(edition({ ...parts, sources: [source('office', { name: 'Another name' })] })),
+      sourcesOf(edition({ ...parts, places: [place('quay')] })),
       sourcesOf(edition({ ...parts, stories: [story('crane', { headline: 'Another headline' })] })),
       sourcesOf(edition({ ...parts, briefings: [...asIs, named('uk', { language: 'uk' })] })),
       sourcesOf(edition(parts, '2026-01-28T00:00:00Z')),
@@ -166,20 +170,46 @@ async function told(whole: Edition, known: Known): Promise<Map<string, [source: 
   return all;
 }
 
-test('a feed is another where it holds others, though all have the same text', async () => {
-  const stories = [story('crane'), story('pier')];
-  const briefings = dailyBriefings(120).map((entry, index) => {
-    return { ...entry, data: { ...entry.data, story: index === 10 ? 'pier' : 'crane' } };
-  });
+describe('what a feed is made from is another', () => {
   const known = knownOf(() => 'as it was');
-  const before = await told(edition({ stories, briefings }), known);
-  const after = await told(edition({ stories, briefings: briefings.toSpliced(10, 1) }), known);
-  for (const archive of ['feed archive/1', 'feed archive/2']) {
-    const [sourceBefore, viewBefore] = before.get(archive) ?? [];
-    const [source, view] = after.get(archive) ?? [];
-    expect(view, archive).not.toBe(viewBefore);
-    expect(source, archive).not.toBe(sourceBefore);
+  const stories = [story('crane'), story('pier')];
+  /** So many briefings with the same text, one a day; one of them is of another story. */
+  const daily = (count: number, other: number) =>
+    dailyBriefings(count).map((entry, index) => {
+      return { ...entry, data: { ...entry.data, story: index === other ? 'pier' : 'crane' } };
+    });
+
+  async function expectOther(feed: string, before: Edition, after: Edition): Promise<void> {
+    const [old, now] = [(await told(before, known)).get(feed), (await told(after, known)).get(feed)];
+    expect(old?.[0]).toBeDefined();
+    expect(now?.[1]).not.toBe(old?.[1]);
+    expect(now?.[0]).not.toBe(old?.[0]);
   }
+
+  test.each(['feed archive/1', 'feed archive/2'])('where it holds others (%s)', async (feed) => {
+    const briefings = daily(120, 10);
+    const fewer = briefings.toSpliced(10, 1);
+    await expectOther(feed, edition({ stories, briefings }), edition({ stories, briefings: fewer }));
+  });
+
+  test('where there is a newer archive', async () => {
+    const [fewer, more] = [daily(100, 100), daily(101, 100)];
+    await expectOther('feed archive/1', edition({ stories, briefings: fewer }), edition({ stories, briefings: more }));
+  });
+
+  test('where it holds notices alone, and is described in other words or under another licence', async () => {
+    const changes = [change('withdrawal', AS_OF)];
+    const briefings = [named('gone', { changes }), named('there', { topics: ['pier'] })];
+    const pier = topic('pier');
+    const before = edition({ topics: [topic('harbour'), pier], briefings });
+    await expectOther('feed topics/harbour', before, edition({ topics: [topic('harbour', 'Port'), pier], briefings }));
+    const licensed = [site({ licence: { name: 'Another licence' } })];
+    await expectOther(
+      'feed topics/harbour',
+      before,
+      edition({ topics: [topic('harbour'), pier], briefings, site: licensed }),
+    );
+  });
 });
 
 test.each([20261127, 7, 42])('where that is the same, so are the views, whatever changes (%i)', async (seed) => {
